@@ -1,0 +1,1 @@
+"""Reads articles: one module a format, a registry, near-duplicates, language."""

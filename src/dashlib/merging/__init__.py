@@ -1,0 +1,1 @@
+"""Merges the mentions of one event into one row, and says why."""

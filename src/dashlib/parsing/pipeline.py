@@ -1,0 +1,63 @@
+"""Builds the spaCy pipeline with dashlib's components, and runs articles through it."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib import import_module
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dashlib.errors import ModelError
+from dashlib.parsing.annotations import register
+from dashlib.types import Article
+
+__all__ = ["COMPONENTS", "annotate", "load"]
+
+# In order. Each name is the spaCy factory and, after `dashlib_`, the module of dashlib.parsing that registers it.
+COMPONENTS = (
+    "dashlib_dates",
+    "dashlib_actors",
+    "dashlib_places",
+    "dashlib_events",
+    "dashlib_status",
+    "dashlib_attribution",
+    "dashlib_quantities",
+    "dashlib_dating",
+    "dashlib_placing",
+)
+
+
+def _base(model: str) -> Language:
+    try:
+        return spacy.load(model)
+    except OSError as e:
+        raise ModelError(f"the spaCy pipeline {model!r} is not installed; run `pip install {model}`") from e
+
+
+@lru_cache(maxsize=4)
+def load(model: str, components: tuple[str, ...] = COMPONENTS) -> Language:
+    """Give the pipeline: the named spaCy model, sentence starts at line breaks, then dashlib's components.
+
+    Raises ModelError where the model is not installed.
+    """
+    register()
+    for name in ("dashlib_layout", *components):
+        import_module(f"dashlib.parsing.{name.removeprefix('dashlib_')}")
+    nlp = _base(model)
+    nlp.add_pipe("dashlib_layout", first=True)
+    for name in components:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def annotate(nlp: Language, articles: Iterable[Article], *, batch_size: int = 64) -> Iterator[Doc]:
+    """Run articles through the pipeline, in order; each Doc carries its article in `doc._.article`."""
+
+    def docs() -> Iterator[Doc]:
+        for article in articles:
+            doc = nlp.make_doc(article.text)
+            doc._.article = article
+            yield doc
+
+    yield from nlp.pipe(docs(), batch_size=batch_size)

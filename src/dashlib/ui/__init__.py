@@ -1,0 +1,1 @@
+"""The app: the only modules that import streamlit."""
