@@ -1,17 +1,28 @@
-"""Sentence starts at line breaks, before the parser runs: a headline is no part of the sentence below it."""
+"""Sentence borders that the layout decides, before the parser runs: a headline is no part of the sentence below it."""
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-__all__ = ["mark_lines"]
+__all__ = ["mark_borders"]
+
+_CLOSING = tuple(".!?…:;\"'”’»)]—–-|•*")
 
 
 @Language.component("dashlib_layout")
-def mark_lines(doc: Doc) -> Doc:
-    """Start a sentence after every paragraph break (two line breaks, or one after closing punctuation)."""
-    for token in doc[:-1]:
-        if token.is_space and "\n" in token.text:
-            before = doc[token.i - 1].text[-1] if token.i else "\n"
-            if token.text.count("\n") > 1 or before in ".!?\"'”’:":
+def mark_borders(doc: Doc) -> Doc:
+    """Start a sentence after every paragraph break, and none where no closing mark stands before.
+
+    A paragraph break is two line breaks, or one after a closing mark (a single one elsewhere is a wrapped line).
+    """
+    before = "."
+    for token in doc:
+        if token.is_space and token.i + 1 < len(doc):
+            breaks = token.text.count("\n")
+            if breaks > 1 or (breaks and before.endswith(_CLOSING)):
                 doc[token.i + 1].is_sent_start = True
+                before = "."
+            continue
+        if token.i and token.is_sent_start is None and not before.endswith(_CLOSING):
+            token.is_sent_start = False
+        before = token.text
     return doc
