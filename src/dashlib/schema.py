@@ -1,7 +1,7 @@
 """The frames: column names, Arrow types, checks. The only module that spells a column's type.
 
-Each frame is a pandas frame with Arrow-backed semantics: text columns hold `str` (empty
-where unknown), days hold `datetime.date` or None, moments are UTC timestamps, lists of names are Python lists. `to_csv_frame` joins lists with "; ".
+Text columns hold `str` (empty where unknown), days hold `datetime.date` or None, moments are UTC timestamps, lists of
+names are Python lists; `flat` joins these with "; " for CSV.
 """
 
 from collections.abc import Iterable, Mapping
