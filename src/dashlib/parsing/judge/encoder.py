@@ -1,0 +1,90 @@
+"""Runs the trained network on CPU: sentences and candidates in, probabilities out."""
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from dashlib.errors import ModelError
+from dashlib.parsing.judge.inputs import LENGTH, Candidate, make_batch
+
+__all__ = ["Encoder", "Verdict", "load"]
+
+_BATCH = 32
+Floats = npt.NDArray[np.float32]
+
+
+class Verdict(NamedTuple):
+    """Probabilities of one candidate: kinds (and `none`, last), statuses, attributed; and roles of each actor [actors, 4]."""
+
+    kind: Floats
+    status: Floats
+    attributed: float
+    roles: Floats
+
+
+def _softmax(logits: Floats, temperature: float) -> Floats:
+    scaled = logits / temperature
+    powers: Floats = np.exp(scaled - scaled.max(-1, keepdims=True))
+    return powers / powers.sum(-1, keepdims=True)
+
+
+class Encoder:
+    """The network in a folder: `judge.onnx`, `tokenizer.json` and `judge.json` (labels, temperatures, scores)."""
+
+    def __init__(self, folder: Path) -> None:
+        """Load the network; raises ModelError where the folder does not hold one."""
+        import onnxruntime  # noqa: PLC0415 - half a second that only parsing needs
+        from tokenizers import Tokenizer  # noqa: PLC0415 - likewise
+
+        try:
+            facts = json.loads((folder / "judge.json").read_text(encoding="utf-8"))
+            options = onnxruntime.SessionOptions()
+            options.intra_op_num_threads = options.inter_op_num_threads = 1
+            self._session = onnxruntime.InferenceSession(
+                folder / "judge.onnx", options, providers=["CPUExecutionProvider"]
+            )
+            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        except Exception as e:
+            raise ModelError(
+                f"no judge can be loaded from {folder}: {e}; run `make train`, or switch the judge off"
+            ) from e
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(LENGTH)
+        self.kinds: tuple[str, ...] = tuple(facts["labels"])
+        self.statuses: tuple[str, ...] = tuple(facts["statuses"])
+        self.roles: tuple[str, ...] = tuple(facts["roles"])
+        self._warmth: dict[str, float] = facts["temperature"]
+
+    def judge(self, sentences: Sequence[str], candidates: Sequence[Sequence[Candidate]]) -> list[list[Verdict]]:
+        """Give the verdicts on the candidates of each sentence, in order; sentences are batched by length."""
+        order = sorted(range(len(sentences)), key=lambda i: len(sentences[i]))
+        out: list[list[Verdict]] = [[] for _ in sentences]
+        for i in range(0, len(order), _BATCH):
+            part = order[i : i + _BATCH]
+            verdicts = self._run([sentences[j] for j in part], [candidates[j] for j in part])
+            for j in part:
+                out[j] = [next(verdicts) for _ in candidates[j]]
+        return out
+
+    def _run(self, sentences: Sequence[str], candidates: Sequence[Sequence[Candidate]]) -> Iterator[Verdict]:
+        batch = make_batch(self._tokenizer, sentences, candidates)
+        kind, status, attributed, role = self._session.run(
+            ["kind", "status", "attributed", "role"], dict(zip(batch._fields, batch, strict=True))
+        )
+        kind, status = _softmax(kind, self._warmth["kind"]), _softmax(status, self._warmth["status"])
+        attributed = _softmax(attributed, self._warmth["attributed"])
+        roles = _softmax(role, self._warmth["role"]) if len(role) else role
+        for n in range(len(batch.row)):
+            yield Verdict(kind[n], status[n], float(attributed[n, 1]), roles[batch.pair == n])
+
+
+@lru_cache(maxsize=2)
+def load(folder: str = "") -> Encoder:
+    """Give the judge that ships with the package, or the one in a folder."""
+    return Encoder(Path(folder) if folder else Path(str(files("dashlib.parsing.judge") / "model")))
