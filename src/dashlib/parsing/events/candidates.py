@@ -68,8 +68,11 @@ def _steps(base: Token) -> Iterator[Token]:
         for token in objects(base):
             yield token
             yield from token.conjuncts
-            yield from modifiers(token)
+            yield from (m for m in modifiers(token) if m.pos_ not in VERBS)
             yield from prepositional(token, "of")
+        yield from (m for c in base.children if c.dep_ in {"xcomp", "acl", "advcl"} for m in c.children if m.tag_ == "TO")
+    elif base.tag_ == "TO" and base.dep_ == "aux":
+        yield base.head
     elif base.pos_ in NOUNS:
         yield from (t for c in base.conjuncts for t in (c, *modifiers(c)))
     elif base.dep_ in PREPOSITIONS:

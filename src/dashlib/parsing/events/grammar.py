@@ -18,6 +18,7 @@ from dashlib.parsing.events.labels import (
     PREPOSITIONS,
     RELATIVES,
     SUBJECTS,
+    TIMES,
     VERBS,
 )
 
@@ -38,10 +39,10 @@ def passive(verb: Token) -> bool:
     """Whether a verb is passive: by its auxiliary, as a reduced relative, or as the second of two passives."""
     if any(c.dep_ in PASSIVE_MARKS for c in verb.children):
         return True
+    if verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"}:
+        return True
     if verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in verb.children):
         return False
-    if verb.dep_ == "acl":
-        return True
     if any(c.dep_ in SUBJECTS or c.dep_ == "dobj" for c in verb.children):
         return False
     if verb.dep_ == "conj" and verb.head.pos_ in VERBS:
@@ -98,8 +99,13 @@ def _of_preposition(prep: Token, depth: int) -> list[Token]:
             return direct
         return _either(main, depth)
     if main.pos_ in NOUNS:
-        return possessors(main) or _verb_subject(main, depth)
+        return possessors(main) or _verb_subject(main, depth) or _beyond(main, depth)
     return []
+
+
+def _beyond(noun: Token, depth: int) -> list[Token]:
+    """Give the subject past a noun that says only how ("is in the process of providing")."""
+    return _of_preposition(noun.head, depth) if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and depth else []
 
 
 def _of_noun(verb: Token, depth: int) -> list[Token]:
@@ -161,8 +167,14 @@ def prepositional(token: Token, name: str) -> list[Token]:
         if child.dep_ not in PREPOSITIONS:
             continue
         if child.lower_ == name or child.lemma_.lower() == name:
-            out.extend(antecedent(p) for p in child.children if p.dep_ in {"pobj", "pcomp", "npadvmod", "amod"})
-        out.extend(antecedent(q) for p in child.children if p.dep_ == "prep" and p.lower_ == name for q in p.children if q.dep_ in {"pobj", "pcomp"})
+            out.extend(antecedent(p) for p in child.children if p.dep_ in {"pobj", "pcomp", "npadvmod", "amod"} and p.ent_type_ not in TIMES)
+        out.extend(
+            antecedent(q)
+            for p in child.children
+            if p.dep_ == "prep" and p.lower_ == name
+            for q in p.children
+            if q.dep_ in {"pobj", "pcomp"} and q.ent_type_ not in TIMES
+        )
     return out
 
 
