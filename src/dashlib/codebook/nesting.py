@@ -6,7 +6,7 @@ from itertools import permutations
 from dashlib.codebook.kinds import kind
 from dashlib.codebook.tables import read_toml
 
-__all__ = ["absorbs", "same_event"]
+__all__ = ["absorbs", "refusable", "same_event"]
 
 
 @lru_cache(maxsize=1)
@@ -19,6 +19,16 @@ def _same() -> frozenset[tuple[str, str]]:
 def _absorbing() -> frozenset[tuple[str, str]]:
     rows = read_toml("nesting.toml")["absorbs"]
     return frozenset((kind(a).name, kind(b).name) for row in rows for a in row["kinds"] for b in row["takes"])
+
+
+@lru_cache(maxsize=1)
+def _refusable() -> frozenset[str]:
+    return frozenset(kind(k).name for k in read_toml("nesting.toml")["refusable"]["kinds"])
+
+
+def refusable(name: str) -> bool:
+    """Whether saying that an act of this kind will not be done is a refusal."""
+    return name in _refusable()
 
 
 def same_event(one: str, other: str) -> bool:

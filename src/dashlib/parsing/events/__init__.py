@@ -11,6 +11,7 @@ from dashlib.parsing.events.intents import first_status
 from dashlib.parsing.events.kinds import settle
 from dashlib.parsing.events.modes import mode_of
 from dashlib.parsing.events.nested import one_each
+from dashlib.parsing.events.turns import demanded, refused
 from dashlib.types import Mention
 
 __all__ = ["find_events"]
@@ -23,7 +24,10 @@ _REACH = 6
 @Language.component("dashlib_events")
 def find_events(doc: Doc) -> Doc:
     """Set `doc._.mentions`: one Mention an event and clause, in text order."""
-    found = [f for c in candidates(doc) if (f := _found(c)) is not None]
+    demands = list(demanded(doc))
+    taken = {c.head.i for c in demands}
+    others = [refused(c) for c in candidates(doc) if c.head.i not in taken]
+    found = [f for c in (*demands, *others) if (f := _found(c)) is not None]
     doc._.mentions = tuple(_mention(f) for f in one_each(found))
     return doc
 

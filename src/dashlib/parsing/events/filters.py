@@ -8,7 +8,7 @@ from dashlib.codebook.words import word_class
 from dashlib.parsing.annotations import timexes
 from dashlib.parsing.events.candidates import Candidate
 from dashlib.parsing.events.conditions import token_marked
-from dashlib.parsing.events.grammar import key
+from dashlib.parsing.events.grammar import key, passive
 from dashlib.types import Argument
 
 __all__ = ["reported"]
@@ -27,9 +27,18 @@ def _grounded(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
     """Somebody acts or is acted on; or a place or a day is given."""
     if arguments:
         return True
-    if candidate.verbal and candidate.slot("subj") and candidate.entry.words[1:]:
+    if candidate.verbal and _peopled(candidate):
         return True
     return _placed(candidate) or dated(candidate)
+
+
+def _peopled(candidate: Candidate) -> bool:
+    """Whether people of a public sort act (crowds, fighters, courts, ministers), or a passive tells what was done to people."""
+    doers = set(candidate.lemmas("subj"))
+    if any(not word_class(name).isdisjoint(doers) for name in ("crowd", "gunmen", "forces", "ministers", "leaders", "courts")):
+        return True
+    done_to = set(candidate.lemmas("obj"))
+    return passive(candidate.head) and not word_class("humans").isdisjoint(done_to) and dated(candidate)
 
 
 def _placed(candidate: Candidate) -> bool:
