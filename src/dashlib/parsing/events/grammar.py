@@ -129,10 +129,17 @@ def possessors(noun: Token) -> list[Token]:
     return [c for c in noun.children if c.dep_ == "poss"] + prepositional(noun, "by")
 
 
+def _misread(verb: Token) -> bool:
+    """Whether a finite verb is parsed as a modifier of its own object (headlines: "X and Y open consulates in Z")."""
+    return verb.dep_ in {"amod", "compound", "nmod"} and verb.tag_ in {"VBP", "VBZ", "VBD"}
+
+
 def subjects(token: Token) -> list[Token]:
     """Give who does it: subject, by-phrase, understood subject; of a noun its possessor or by-phrase."""
     if token.pos_ not in VERBS:
         return possessors(token)
+    if _misread(token):
+        return [c for c in token.head.children if c.dep_ == "nsubj"]
     if passive(token):
         return _agents(token)
     own = _own_subjects(token)
@@ -144,6 +151,8 @@ def subjects(token: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """Give whom or what it is done to: object, passive subject, the noun of a reduced or object relative."""
     direct = [antecedent(c) for c in verb.children if c.dep_ in OBJECTS]
+    if _misread(verb):
+        return [verb.head]
     if passive(verb):
         done_to = _passive_subjects(verb)
         if verb.dep_ == "acl" and not done_to:

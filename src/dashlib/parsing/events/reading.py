@@ -133,6 +133,8 @@ class Reading:
             yield from self._governing_lemmas()
             return
         for token in self.slot(name):
+            if name == "comp":
+                yield from (key(c) for c in token.children if c.dep_ in {"acomp", "attr", "dobj"})
             for inner in of_heads(token):
                 if inner.like_num and inner is token:
                     yield "person"

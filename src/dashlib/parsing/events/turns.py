@@ -29,17 +29,31 @@ def refused(candidate: Candidate) -> Candidate:
 
 
 def _unwilling(verb: Token) -> bool:
+    if _yet(verb):
+        return True
     negated = any(c.dep_ == "neg" for c in verb.children)
+    if negated and key(verb) in word_class("willing"):
+        return True
     return negated and any(c.dep_ == "aux" and c.lower_ in word_class("future") for c in verb.children)
+
+
+def _yet(verb: Token) -> bool:
+    """Whether it "has yet to" be done."""
+    above = verb.head
+    return verb.dep_ == "xcomp" and key(above) == "have" and any(c.lower_ == "yet" for c in above.children)
 
 
 def demanded(doc: Doc) -> Iterator[Candidate]:
     """Give a demand for each "X said that Y must …" in which X and Y are different actors."""
     for token in doc:
-        if token.lower_ in word_class("obligation") and token.dep_ == "aux" and _said_of_another(token.head):
+        if token.lower_ in word_class("obligation") and token.dep_ == "aux" and not _negated(token.head) and _said_of_another(token.head):
             yield Candidate(token.head, (token, token.head), _DEMAND)
-        elif key(token) in word_class("obliging") and token.pos_ in VERBS and _said_of_another(token) and _infinitive(token):
+        elif key(token) in word_class("obliging") and not _negated(token) and token.pos_ in VERBS and _said_of_another(token) and _infinitive(token):
             yield Candidate(token, (token,), _DEMAND)
+
+
+def _negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
 
 
 def _infinitive(verb: Token) -> bool:
