@@ -38,7 +38,6 @@ BUILDERS: Mapping[str, Builder] = {
     "past_next": amounts.past_next,
     "quarter": periods.quarter,
     "range": clocks.span,
-    "rate": sets.rate,
     "recent": amounts.recent,
     "relative": periods.relative,
     "season": periods.season,

@@ -16,6 +16,12 @@ __all__ = ["direction"]
 
 _VERBS = frozenset({"VERB", "AUX"})
 _HELPERS = frozenset({"aux", "auxpass"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_ADJUNCTS = frozenset({"poss", "compound", "nmod", "npadvmod", "nummod", "amod"})
+_PAST_HELPERS = frozenset({"has", "had", "was", "were", "been", "'ve", "’ve", "did"})
+_PRESENT_HELPERS = frozenset({"is", "are", "'re", "am", "'m"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_SINCE = frozenset({"since"})
 _LIMIT = 12
 
 
@@ -27,37 +33,29 @@ def _words() -> Mapping[str, frozenset[str]]:
 def _verb_direction(verb: Token) -> Direction | None:
     """Give what a verb says by itself; None where a verb above it decides."""
     words = _words()
-    helpers = [t for t in verb.children if t.dep_ in _HELPERS]
-    lower = {t.lower_ for t in helpers}
-    if verb.lemma_ in words["prospective"] and verb.tag_ == "VBN":
+    helpers = {t.lower_ for t in verb.children if t.dep_ in _HELPERS}
+    past = bool(helpers & _PAST_HELPERS)
+    if "have" in helpers:
+        return Direction.PAST
+    if helpers & words["modals"]:
         return Direction.FUTURE
-    if lower & words["modals"]:
-        return Direction.PAST if "have" in lower else Direction.FUTURE
-    if "to" in lower and verb.tag_ == "VB":
-        head = verb.head
-        if head is not verb and head.lemma_ in words["implicative"]:
-            return None
-        return Direction.FUTURE
-    if verb.tag_ in {"VBD"}:
+    if helpers & words["weak_modals"]:
+        return Direction.NONE
+    if "to" in helpers:
+        return Direction.FUTURE if verb.head.lemma_ in words["prospective_heads"] else None
+    if verb.lemma_ in words["prospective"] and verb.tag_ in {"VBN", "JJ"}:
+        return Direction.NONE if past else Direction.FUTURE
+    if past or verb.tag_ == "VBD":
         return Direction.PAST
     if verb.tag_ == "VBN":
-        if lower & {"has", "have", "had", "was", "were", "been", "'ve", "'s"}:
-            return Direction.PAST
-        if lower & {"is", "are", "being", "am", "be"}:
-            return Direction.FUTURE if verb.lemma_ in words["prospective"] else Direction.NONE
-        return Direction.PAST
+        return Direction.NONE if helpers else Direction.PAST
     if verb.tag_ == "VBG":
-        if lower & {"was", "were"}:
-            return Direction.PAST
-        if lower & {"is", "are", "'re", "am"}:
-            return Direction.FUTURE
-        return None
-    if verb.tag_ in {"VBZ", "VBP"}:
-        return Direction.FUTURE if verb.lemma_ in words["scheduled"] else Direction.NONE
-    return Direction.NONE
+        return Direction.FUTURE if helpers & _PRESENT_HELPERS else None
+    return Direction.FUTURE if verb.tag_ in _PRESENT and verb.lemma_ in words["scheduled"] else Direction.NONE
 
 
 def _prospective(token: Token) -> bool:
+    """Whether a word above an expression says that its day is to come: "ahead of the talks", "the planned visit"."""
     words = _words()
     if token.lower_ in words["ahead"] or token.lemma_ in words["prospective_nouns"]:
         return True
@@ -67,12 +65,15 @@ def _prospective(token: Token) -> bool:
 def direction(doc: Doc, first: int, last: int) -> Direction:
     """Give the direction of tokens [first, last)."""
     token: Token = doc[first:last].root
+    inside_noun = token.dep_ in _ADJUNCTS and token.head.pos_ in _NOUNS
+    if any(t.lower_ in _SINCE for t in doc[max(first - 1, 0) : first]):
+        return Direction.PAST
     for _ in range(_LIMIT):
         if token.pos_ in _VERBS and not first <= token.i < last:
             found = _verb_direction(token)
             if found is not None:
-                return found
-        elif _prospective(token):
+                return Direction.NONE if inside_noun and found is Direction.FUTURE else found
+        elif not first <= token.i < last and _prospective(token):
             return Direction.FUTURE
         if token.head is token:
             break

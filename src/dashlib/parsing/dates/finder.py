@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from dashlib.parsing.dates.builders import read
 from dashlib.parsing.dates.direction import direction
-from dashlib.parsing.dates.grammar import Found, matches
+from dashlib.parsing.dates.grammar import Rule, matches
 from dashlib.parsing.dates.guards import Place, allowed, known
 from dashlib.parsing.dates.opening import opened
 from dashlib.parsing.dates.reading import Context, Reading
@@ -18,7 +18,8 @@ from dashlib.types import Interval, Timex
 
 __all__ = ["find"]
 
-_MEMORY = 3  # sentences back to which "the following day" may point
+_QUARTERLY = frozenset({"quarter", "this_quarter"})
+_FRESH = 300  # days from the day of reference within which a quarter is the one whose results are told
 
 
 def _places(doc: Doc) -> Iterator[Place]:
@@ -47,10 +48,11 @@ class _Memory:
         self.quarter: Reading | None = None
         self.sentence = -1
 
-    def note(self, reading: Reading) -> None:
-        if reading.period is None:
+    def note(self, rule: Rule, reading: Reading, day: dt.date | None) -> None:
+        period = reading.period
+        if period is None:
             return
-        if reading.period.unit == "quarter":
+        if rule.build in _QUARTERLY and (day is None or abs((period.first - day).days) < _FRESH):
             self.quarter = reading
         self.anchor = reading
 
@@ -74,7 +76,7 @@ def _readings(places: list[Place], day: dt.date | None) -> Iterator[Reading | No
     for place in places:
         reading = read(place.found, _context(place, day, memory))
         if reading is not None:
-            memory.note(reading)
+            memory.note(place.found.rule, reading, day)
         yield reading
 
 

@@ -92,7 +92,7 @@ def _month(place: Place) -> bool:
         return True
     word = found.slot("month")[0]
     if word.text in {"may", "march"}:
-        return place.before in known("month_prepositions") and place.after not in {"and"} or place.after == "'s" and False
+        return place.before in known("month_prepositions")
     token = place.next_token
     named = token is not None and token.pos_ == "PROPN" and token.ent_type_ == "PERSON"
     return not named and (place.token.ent_type_ != "PERSON")
@@ -101,7 +101,7 @@ def _month(place: Place) -> bool:
 def _year(place: Place) -> bool:
     found = place.found
     if not found.has("year"):
-        return place.before in known("time_prepositions") | {"the", "("} or found.first != found.slots["year_words"][0]
+        return len(found.slot("year_words")) > 1 and "year" in found.inside or "thousand" not in found.inside
     year = int(found.slot("year")[0].text)
     if place.before in known("number_before") or place.after in known("counted_after") | {"/", "x", "×"}:
         return False
@@ -167,7 +167,10 @@ def _weekday(place: Place) -> bool:
 
 
 def _relative(place: Place) -> bool:
-    return not ("minute" in place.found.inside or (place.in_name and place.doc[place.first].text[0].isupper()))
+    text = place.doc.text
+    last = place.found.words[place.found.last - 1]
+    titled = text[last.start].isupper() and not text[last.start : last.end].isupper() and not place.found.has("weekday")
+    return not ("minute" in place.found.inside or titled)
 
 
 def _phrase_end(place: Place) -> bool:
@@ -222,12 +225,19 @@ def _one(place: Place) -> bool:
 
 
 def _age(place: Place) -> bool:
-    return place.found.has("count") or place.found.has("few")
+    return not {"old", "olds"} & place.found.inside and (place.found.has("count") or place.found.has("few"))
 
 
-def _rate(place: Place) -> bool:
-    previous = place.doc[place.first - 1] if place.first else None
-    return previous is not None and (previous.pos_ in {"NOUN", "NUM"} or previous.text == "%") and not place.next_is_noun
+def _ended(place: Place) -> bool:
+    return place.after in known("ended")
+
+
+def _whole_unit(place: Place) -> bool:
+    return place.before in {"for"} and place.after in known("ends_phrase") or (place.after == "'s" and "week" in place.found.inside)
+
+
+def _joined(place: Place) -> bool:
+    return place.capital("month") and not (place.next_is_noun and place.doc[place.last].tag_ == "NNS")
 
 
 def _bare_units(place: Place) -> bool:
@@ -289,7 +299,9 @@ _GUARDS: Mapping[str, Callable[[Place], bool]] = {
     "clock": _clock,
     "duration": _duration,
     "age": _age,
-    "rate": _rate,
+    "ended": _ended,
+    "whole_unit": _whole_unit,
+    "joined": _joined,
     "bare_units": _bare_units,
     "past_next": _past_next,
     "now": _now,

@@ -73,20 +73,26 @@ def lexicon() -> Lexicon:
     rules = read_toml("dates_rules.toml")
     patterns = [*rules["macros"].values(), *(r["pattern"] for r in rules["rules"])]
     numbers = iter(range(_FIRST, 0xF8FF))
-    codes: dict[str, str] = {}
+    spoken = _spoken(iter(patterns))
+    kinds: dict[str, list[str]] = {}
     values: dict[str, Value] = {}
-    classes: dict[str, set[str]] = {}
     for name, words in table["words"].items():
-        shared = chr(next(numbers))
         for word, value in words.items():
-            codes[word] = shared
-            values[word] = value
-            classes.setdefault(name, set()).add(shared)
-    members = {w: n for n, words in table["words"].items() for w in words}
-    for word in sorted(_spoken(iter(patterns))):
-        codes[word] = chr(next(numbers))
-        if word in members:
-            classes[members[word]].add(codes[word])
+            kinds.setdefault(word, []).append(name)
+            values.setdefault(word, value)
+    codes: dict[str, str] = {}
+    classes: dict[str, set[str]] = {name: set() for name in table["words"]}
+    shared: dict[tuple[str, ...], str] = {}
+    for word in sorted(kinds.keys() | spoken):
+        of = tuple(kinds.get(word, ()))
+        if word in spoken or of not in shared:
+            codes[word] = chr(next(numbers))
+            if word not in spoken:
+                shared[of] = codes[word]
+        else:
+            codes[word] = shared[of]
+        for name in of:
+            classes[name].add(codes[word])
     for name in (*NUMERIC, *_MARKS, "HOLIDAY", "POSS"):
         codes[name] = chr(next(numbers))
         classes[name] = {codes[name]}

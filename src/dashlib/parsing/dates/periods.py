@@ -3,7 +3,7 @@
 import datetime as dt
 
 from dashlib.parsing.dates.grammar import Found
-from dashlib.parsing.dates.points import chosen_year, part_of, relation, relative_year, year_slot
+from dashlib.parsing.dates.points import chosen_year, nearest, part_of, relation, relative_year, year_slot
 from dashlib.parsing.dates.reading import Context, Direction, Reading, dated, shifted, undated
 from dashlib.parsing.dates.units import SEASONS, Period, add_months, holding, year_period
 from dashlib.types import Basis
@@ -46,11 +46,7 @@ def _choose(rank: int, months: int, unit: str, context: Context) -> Period | Non
     if context.day is None:
         return None
     periods = [_of_year(y, rank, months, unit) for y in range(context.day.year - 1, context.day.year + 2)]
-    if context.direction is Direction.FUTURE:
-        return next(p for p in periods if p.last >= context.day)
-    if context.direction is Direction.PAST:
-        return [p for p in periods if p.first <= context.day][-1]
-    return min(periods, key=lambda p: max((p.first - context.day).days, (context.day - p.last).days, 0))
+    return nearest(periods, context)
 
 
 def quarter(found: Found, context: Context) -> Reading | None:

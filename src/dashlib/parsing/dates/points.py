@@ -22,6 +22,7 @@ __all__ = [
     "month_day",
     "month_rel_year",
     "named",
+    "nearest",
     "numeric",
     "part_of",
     "relation",
@@ -41,7 +42,8 @@ _RELATIONS = {
     "before": "before", "after": "after", "each": "each", "every": "each",
 }  # fmt: skip
 _STEPS = {"last": -1, "this": 0, "next": 1, "latest": 0, "that": 0, "before": -1, "after": 1}
-_MONTHS_IN_YEAR = 12
+_AGAINST = 6.0  # how much farther a date on the wrong side of the verb counts
+_UNSAID = 1.5  # the same for the future where nothing speaks for it
 _EASTER = "easter"
 
 
@@ -86,19 +88,20 @@ def date_of(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def _nearest(periods: Iterable[Period], context: Context) -> Period | None:
-    """Choose among the periods that an expression may mean by the direction, else the nearest."""
+def nearest(periods: Iterable[Period], context: Context) -> Period | None:
+    """Choose among the periods that an expression may mean: the nearest, where one on the wrong side counts as farther."""
     if context.day is None:
         return None
-    day = context.day
-    known = sorted(periods, key=lambda p: p.first)
-    past = [p for p in known if p.first <= day]
-    future = [p for p in known if p.last >= day]
-    if context.direction is Direction.PAST and past:
-        return past[-1]
-    if context.direction is Direction.FUTURE and future:
-        return future[0]
-    return min(known, key=lambda p: max((p.first - day).days, (day - p.last).days, 0), default=None)
+    day, side = context.day, context.direction
+
+    def cost(period: Period) -> float:
+        if period.first <= day <= period.last:
+            return 0
+        if period.first > day:
+            return (period.first - day).days * (_AGAINST if side is Direction.PAST else 1 if side is Direction.FUTURE else _UNSAID)
+        return (day - period.last).days * (_AGAINST if side is Direction.FUTURE else 1)
+
+    return min(periods, key=cost, default=None)
 
 
 def chosen_year(month: int, day: int | None, weekday: int | None, context: Context) -> Period | None:
@@ -107,10 +110,10 @@ def chosen_year(month: int, day: int | None, weekday: int | None, context: Conte
         return None
     years = range(context.day.year - 6, context.day.year + 7) if weekday else range(context.day.year - 1, context.day.year + 2)
     if day is None:
-        return _nearest((month_period(y, month) for y in years), context)
+        return nearest((month_period(y, month) for y in years), context)
     days = [d for y in years if (d := date_of(y, month, day)) is not None]
     fitting = [d for d in days if weekday is None or d.isoweekday() == weekday]
-    return _nearest((Period("day", d) for d in fitting or days), context)
+    return nearest((Period("day", d) for d in fitting or days), context)
 
 
 def _month(found: Found) -> int:
@@ -161,7 +164,7 @@ def _day_only(day: int, weekday_: int | None, context: Context) -> Reading | Non
         return Reading("DATE", f"XXXX-XX-{day:02}", basis=Basis.EXPLICIT)
     months = [add_months(context.day.replace(day=1), n) for n in range(-12, 13)]
     days = [d for m in months if (d := date_of(m.year, m.month, day)) and (not weekday_ or d.isoweekday() == weekday_)]
-    period = _nearest((Period("day", d) for d in days), context)
+    period = nearest((Period("day", d) for d in days), context)
     return None if period is None else dated(period, Basis.EXPLICIT)
 
 
@@ -392,7 +395,7 @@ def holiday(found: Found, context: Context) -> Reading | None:
         here = context.day
         days = [Period("day", _named_day(rule, y)) for y in range(here.year - 1, here.year + 2)]
         side = {"last": Direction.PAST, "next": Direction.FUTURE}.get(kind, context.direction)
-        period = _nearest(days, context._replace(direction=side)) if kind != "this" else days[1]
+        period = nearest(days, context._replace(direction=side)) if kind != "this" else days[1]
         if period is None:
             return None
     else:

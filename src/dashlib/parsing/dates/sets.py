@@ -5,7 +5,7 @@ from dashlib.parsing.dates.numbers import number
 from dashlib.parsing.dates.reading import Context, Reading
 from dashlib.parsing.dates.units import duration_value
 
-__all__ = ["every", "rate", "set_word", "vague"]
+__all__ = ["every", "set_word", "vague"]
 
 
 def set_word(found: Found, context: Context) -> Reading | None:
@@ -37,11 +37,6 @@ def every(found: Found, context: Context) -> Reading | None:
         value = found.slot("ordinal")[0].value
         count = float(value) if isinstance(value, int | float) else 1.0
     return Reading("SET", duration_value(str(found.slot("unit")[0].value), count))
-
-
-def rate(found: Found, context: Context) -> Reading | None:
-    """Read "a year" in "$2 million a year", "per day"."""
-    return Reading("SET", duration_value(str(found.slot("unit")[0].value), 1.0))
 
 
 def vague(found: Found, context: Context) -> Reading | None:

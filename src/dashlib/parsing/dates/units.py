@@ -122,7 +122,7 @@ def duration_value(unit: str, count: float | str) -> str:
         return "PXW" if isinstance(number, str) else f"P{number * 2}W"
     if unit == "season":
         return f"P{number}Q"
-    return f"P{number}{_LETTERS[unit]}"
+    return f"P{number}{_LETTERS.get(unit, unit)}"
 
 
 def _fraction(unit: str, count: float) -> str:
