@@ -113,10 +113,12 @@ def earlier(found: Found, context: Context) -> Reading | None:
     back = found.text("side") in _BACK
     if unit == "year" and back and count == 1 and context.quarter is not None and context.accounts:
         return dated(context.quarter.shift(-4), Basis.RELATIVE)
+    if unit in _CLOCK:
+        return Reading("DURATION", duration_value(unit, count))
     if isinstance(count, str):
         return Reading("DATE", "PAST_REF" if back else "FUTURE_REF")
     base = context.anchor.period if context.anchor else None
-    if base is None:
+    if base is None or (unit == "year" and context.accounts):
         return _at(context.day, unit, -count if back else count)
     if unit == "year" and base.unit in {"month", "quarter", "season", "half"}:
         return dated(Period(base.unit, add_months(base.first, -12 * int(count) if back else 12 * int(count))), Basis.RELATIVE)

@@ -33,8 +33,8 @@ def day_named(found: Found, context: Context) -> tuple[dt.date | None, Basis]:
         return weekday_date(int(found.slot("weekday")[0].value), relation(found), context), Basis.RELATIVE
     kind = relation(found)
     base = context.day
-    if kind in {"that", "before", "after"} and context.anchor and context.anchor.period:
-        base = context.anchor.period.first
+    if (kind in {"that", "before", "after"} or "the" in found.inside) and context.anchor and context.anchor.period:
+        base = context.anchor.period.first if context.anchor.period.unit == "day" else base
     step = {"last": -1, "before": -1, "after": 1, "next": 1}.get(kind, 0)
     period = shifted("day", step, base)
     return (period.first if period else None), Basis.RELATIVE

@@ -22,6 +22,7 @@ _PAST_HELPERS = frozenset({"has", "had", "was", "were", "been", "'ve", "’ve", 
 _PRESENT_HELPERS = frozenset({"is", "are", "'re", "am", "'m"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _SINCE = frozenset({"since"})
+_UNTIL = frozenset({"until", "till", "to", "by"})
 _LIMIT = 12
 
 
@@ -35,6 +36,8 @@ def _verb_direction(verb: Token) -> Direction | None:
     words = _words()
     helpers = {t.lower_ for t in verb.children if t.dep_ in _HELPERS}
     past = bool(helpers & _PAST_HELPERS)
+    if verb.lemma_ in words["prospective"] and verb.tag_ == "VBD" and not past:
+        return Direction.FUTURE
     if "have" in helpers:
         return Direction.PAST
     if helpers & words["modals"]:
@@ -66,10 +69,16 @@ def direction(doc: Doc, first: int, last: int) -> Direction:
     """Give the direction of tokens [first, last)."""
     token: Token = doc[first:last].root
     inside_noun = token.dep_ in _ADJUNCTS and token.head.pos_ in _NOUNS
-    if any(t.lower_ in _SINCE for t in doc[max(first - 1, 0) : first]):
+    before = doc[first - 1].lower_ if first else ""
+    if before in _SINCE:
         return Direction.PAST
+    if before == "as" and first > 2 and doc[first - 2].lower_ in _words()["as_early"]:
+        return Direction.FUTURE
+    until = before in _UNTIL
     for _ in range(_LIMIT):
         if token.pos_ in _VERBS and not first <= token.i < last:
+            if until and token.lemma_ in _words()["deferring"]:
+                return Direction.FUTURE
             found = _verb_direction(token)
             if found is not None:
                 return Direction.NONE if inside_noun and found is Direction.FUTURE else found

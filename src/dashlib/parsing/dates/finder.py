@@ -19,6 +19,8 @@ from dashlib.types import Interval, Timex
 __all__ = ["find"]
 
 _QUARTERLY = frozenset({"quarter", "this_quarter"})
+_BACKWARD = frozenset({"ago", "earlier", "year_ago_quarter"})  # they look back from a date and are none to count from
+_LONGER = frozenset({"P6M", "P9M", "P1Y"})  # accounts over these are compared with a year before
 _FRESH = 300  # days from the day of reference within which a quarter is the one whose results are told
 
 
@@ -49,12 +51,15 @@ class _Memory:
         self.sentence = -1
 
     def note(self, rule: Rule, reading: Reading, day: dt.date | None) -> None:
+        if reading.kind == "DURATION" and reading.value in _LONGER:
+            self.quarter = None
         period = reading.period
         if period is None:
             return
-        if rule.build in _QUARTERLY and (day is None or abs((period.first - day).days) < _FRESH):
+        if rule.build in _QUARTERLY and (day is None or 0 < (day - period.last).days < _FRESH):
             self.quarter = reading
-        self.anchor = reading
+        if rule.build not in _BACKWARD or period.first > (self.anchor.period.first if self.anchor and self.anchor.period else dt.date.min):
+            self.anchor = reading
 
 
 def _accounts(place: Place) -> bool:
@@ -67,7 +72,7 @@ def _context(place: Place, day: dt.date | None, memory: _Memory) -> Context:
         direction=direction(place.doc, place.first, place.last),
         anchor=memory.anchor,
         quarter=memory.quarter.period if memory.quarter else None,
-        accounts=_accounts(place) if memory.quarter else False,
+        accounts=place.found.rule.build in _BACKWARD and _accounts(place),
     )
 
 

@@ -247,7 +247,7 @@ def _bare_units(place: Place) -> bool:
         return True
     if "quarters" in place.found.inside or place.next_is_noun and place.after != "-":
         return False
-    return place.before in known("bare_unit_openers")
+    return place.before in known("bare_unit_openers") or place.after == "of"
 
 
 def _past_next(place: Place) -> bool:
@@ -256,7 +256,7 @@ def _past_next(place: Place) -> bool:
         return False
     if found.has("count") or found.has("few") or found.has("couple"):
         return True
-    return found.has("unit") and not found.has("ordinal")
+    return found.has("unit") and not found.has("ordinal") and ("the" in found.inside or "past" in found.inside)
 
 
 def _now(place: Place) -> bool:

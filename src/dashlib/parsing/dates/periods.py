@@ -65,7 +65,7 @@ def quarter(found: Found, context: Context) -> Reading | None:
 
 def this_quarter(found: Found, context: Context) -> Reading | None:
     """Read "the quarter", "the latest quarter": the one last spoken of, else the last that has ended."""
-    if context.quarter is not None:
+    if context.quarter is not None and "latest" not in found.inside:
         return dated(context.quarter, Basis.RELATIVE, part=part_of(found))
     period = shifted("quarter", -1, context.day)
     return undated("quarter") if period is None else dated(period, Basis.RELATIVE, part=part_of(found))

@@ -126,7 +126,7 @@ def duration_value(unit: str, count: float | str) -> str:
 
 
 def _fraction(unit: str, count: float) -> str:
-    """Give a mixed value: two and a half years as P2Y6M would be P2.5Y in TimeML; hours split into minutes."""
+    """Give a mixed value: two and a half years are P2Y6M, an hour and a half PT1H30M."""
     whole, part = int(count), count - int(count)
     if unit == "hour":
         return f"PT{f'{whole}H' if whole else ''}{round(part * 60)}M"
@@ -136,6 +136,6 @@ def _fraction(unit: str, count: float) -> str:
         return f"P{round(count * _YEARS[unit])}Y"
     if unit == "fortnight":
         return f"P{round(count * 14)}D"
-    if not whole and unit == "year":
-        return f"P{round(part * 12)}M"
+    if unit == "year":
+        return f"P{f'{whole}Y' if whole else ''}{round(part * 12)}M"
     return f"P{count:g}{_LETTERS[unit]}"
