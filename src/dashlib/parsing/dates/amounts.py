@@ -5,7 +5,7 @@ import datetime as dt
 from dashlib.parsing.dates.grammar import Found
 from dashlib.parsing.dates.numbers import number
 from dashlib.parsing.dates.points import part_of, relation, weekday_date
-from dashlib.parsing.dates.reading import Context, Reading, dated, shifted, undated
+from dashlib.parsing.dates.reading import Context, Direction, Reading, dated, shifted, undated
 from dashlib.parsing.dates.units import DAYS, Period, add_months, duration_value, holding
 from dashlib.types import Basis, Interval, Precision
 
@@ -154,6 +154,8 @@ def past_next(found: Found, context: Context) -> Reading | None:
 
 def duration(found: Found, context: Context) -> Reading | None:
     """Read "five years", "two-week", "a minute and a half", "two to three weeks"."""
+    if found.inside == {"one", "day"} and context.direction is Direction.FUTURE:
+        return Reading("DATE", "FUTURE_REF")
     return Reading("DURATION", duration_value(_unit(found), _count(found)))
 
 
@@ -169,10 +171,9 @@ def bare_units(found: Found, context: Context) -> Reading | None:
 
 def recent(found: Found, context: Context) -> Reading | None:
     """Read "recent years", "coming months", "the weeks ahead"."""
-    kind = found.slot("rel")[-1].text
-    if kind in {"recent", "past"}:
-        return Reading("DATE", "PAST_REF", Interval(None, context.day))
-    return Reading("DATE", "FUTURE_REF", Interval(context.day, None))
+    ahead = found.slot("rel")[-1].text in _FUTURE
+    interval = Interval(context.day, None) if ahead else Interval(None, context.day)
+    return Reading("DURATION", duration_value(_unit(found), "X"), interval, Basis.RELATIVE if context.day else Basis.NONE)
 
 
 def part_text(found: Found) -> str:

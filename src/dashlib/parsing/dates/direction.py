@@ -19,10 +19,11 @@ _HELPERS = frozenset({"aux", "auxpass"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _ADJUNCTS = frozenset({"poss", "compound", "nmod", "npadvmod", "nummod", "amod"})
 _PAST_HELPERS = frozenset({"has", "had", "was", "were", "been", "'ve", "’ve", "did"})
+_PAST_PASSIVES = frozenset({"had", "was", "were", "been"})
 _PRESENT_HELPERS = frozenset({"is", "are", "'re", "am", "'m"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _SINCE = frozenset({"since"})
-_UNTIL = frozenset({"until", "till", "to", "by"})
+_UNTIL = frozenset({"until", "till", "to", "by", "through"})
 _LIMIT = 12
 
 
@@ -45,9 +46,12 @@ def _verb_direction(verb: Token) -> Direction | None:
     if helpers & words["weak_modals"]:
         return Direction.NONE
     if "to" in helpers:
-        return Direction.FUTURE if verb.head.lemma_ in words["prospective_heads"] else None
+        if verb.head.lemma_ not in words["prospective_heads"]:
+            return None
+        above = {t.lower_ for t in verb.head.children if t.dep_ in _HELPERS} | {verb.head.lower_}
+        return Direction.PAST if "had" in above else Direction.FUTURE
     if verb.lemma_ in words["prospective"] and verb.tag_ in {"VBN", "JJ"}:
-        return Direction.NONE if past else Direction.FUTURE
+        return Direction.NONE if helpers & _PAST_PASSIVES else Direction.FUTURE
     if past or verb.tag_ == "VBD":
         return Direction.PAST
     if verb.tag_ == "VBN":
@@ -81,7 +85,8 @@ def direction(doc: Doc, first: int, last: int) -> Direction:
                 return Direction.FUTURE
             found = _verb_direction(token)
             if found is not None:
-                return Direction.NONE if inside_noun and found is Direction.FUTURE else found
+                weak = (inside_noun and found is Direction.FUTURE) or (until and found is Direction.PAST)
+                return Direction.NONE if weak else found
         elif not first <= token.i < last and _prospective(token):
             return Direction.FUTURE
         if token.head is token:

@@ -117,7 +117,8 @@ def fiscal(found: Found, context: Context) -> Reading | None:
 def relative(found: Found, context: Context) -> Reading | None:
     """Read "last week", "this month", "the current fiscal year", "early next year"."""
     unit = str(found.slot("unit")[0].value)
-    period = shifted(unit, _STEPS.get(relation(found), 0), context.day)
+    kind = relation(found)
+    period = shifted(unit, -1 if kind == "latest" else _STEPS.get(kind, 0), context.day)
     if period is None:
         return undated(unit)
     return dated(period, Basis.RELATIVE, part=part_of(found), day=context.day)
