@@ -107,7 +107,8 @@ def actors(f: Features, r: Rules, i: Ints, j: Ints) -> Reals:
     shared = _dot(f.everyone.persons, i, j)
     other = np.maximum(_dot(f.everyone.person_states, i, j) - shared, 0)
     points += np.minimum(shared, 2) * r.actors["person"] * personal
-    return np.asarray(points + np.where(personal & (shared == 0) | (other > 1), other * r.actors["other_person"], 0.0) * personal)
+    alone = other * r.actors["other_person"] * ((shared == 0) | (other > 1))
+    return np.asarray(points + alone * personal)
 
 
 def _kilometres(f: Features, i: Ints, j: Ints) -> Reals:
