@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 """PLOVER type and mode, CAMEO and ACLED codes of a kind in one of its modes, from one table."""
 
 from typing import NamedTuple
@@ -40,32 +39,3 @@ def codes(name: str, mode: str = "") -> dict[str, str]:
         "cameo": found.cameo,
         "acled": found.acled,
     }
-=======
-"""Which words with a trigger give which PLOVER mode (`data/modes.toml`)."""
-
-from collections.abc import Mapping
-from functools import lru_cache
-from typing import NamedTuple
-
-from dashlib.codebook.kinds import kind
-from dashlib.codebook.tables import read_toml
-
-__all__ = ["ModeWords", "modes"]
-
-
-class ModeWords(NamedTuple):
-    """A mode and the lemmas that give it."""
-
-    mode: str
-    words: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def modes() -> Mapping[str, tuple[ModeWords, ...]]:
-    """Give the rows by kind, in the order in which they are tried; raises CodebookError for an unknown kind."""
-    out: dict[str, tuple[ModeWords, ...]] = {}
-    for row in read_toml("modes.toml")["mode"]:
-        for name in row["kinds"]:
-            out[kind(name).name] = (*out.get(name, ()), ModeWords(row["mode"], frozenset(row["words"])))
-    return out
->>>>>>> events
