@@ -1,7 +1,7 @@
 """The frames: column names, Arrow types, checks. The only module that spells a column's type.
 
-Each frame is a pandas frame with Arrow-backed semantics: text columns hold `str` (empty
-where unknown), days hold `datetime.date` or None, moments are UTC timestamps, lists of names are Python lists. `to_csv_frame` joins lists with "; ".
+Text columns hold `str` (empty where unknown), days hold `datetime.date` or None, moments are UTC timestamps, lists of
+names are Python lists; `flat` joins these with "; " for CSV.
 """
 
 from collections.abc import Iterable, Mapping
@@ -63,6 +63,10 @@ FRAMES: Mapping[str, pa.Schema] = {
     "status_history": _schema(event_id=_TEXT, date=_DAY, status=_TEXT, article_id=_TEXT),
     "merges": _schema(event_id=_TEXT, mention_id=_TEXT, with_mention_id=_TEXT, score=_REAL, why=_TEXT),
     "aliases": _schema(alias=_TEXT, event_id=_TEXT),
+    "corrections": _schema(
+        correction_id=_TEXT, time=_MOMENT, who=_TEXT, action=_TEXT, event_id=_TEXT, mention_ids=_NAMES, field=_TEXT,
+        value=_TEXT, note=_TEXT,
+    ),
     "problems": _schema(path=_TEXT, line=_COUNT, stage=_TEXT, reason=_TEXT),
 }  # fmt: skip
 

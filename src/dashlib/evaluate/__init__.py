@@ -1,1 +1,1 @@
-"""Scores against labelled texts: pure functions from labels and predictions to numbers and error lists."""
+"""Scores dashlib against labelled texts: events, codes, dates, places, coreference, confidence."""
