@@ -129,6 +129,17 @@ def _states() -> tuple[dict[str, State], list[Entry]]:
     return states, entries
 
 
+def _peoples() -> tuple[dict[str, Actor], list[Entry]]:
+    """Peoples and regions that are no states: an adjective ("Kurdish") and a plural ("Kurds")."""
+    actors: dict[str, Actor] = {}
+    entries: list[Entry] = []
+    for row in read_csv("peoples.csv", ("adjective", "name", "source")):
+        actors[row["name"]] = Actor(slug(row["name"]), row["name"], "group", row["country"], "CVL")
+        entries += _entries(row["name"], [row["adjective"]], "ethnic")
+        entries += _entries(row["name"], _split(row["people"]), "folk")
+    return actors, entries
+
+
 def _other(row: Mapping[str, str], where: str) -> Actor:
     if row["type"] not in TYPES:
         raise CodebookError(
@@ -231,6 +242,8 @@ def codebook(user_tables: str = "") -> Codebook:
     people = {**persons(), **own_people}
     named = {**others, **own}
     aliases |= {k: v for k, v in own_aliases.items() if k in own}
+    ethnic, adjectives = _peoples()
+    named = {**ethnic, **named}
     spelled: list[Entry] = []
     for name in own:
         spelled += [*_entries(name, [name], "name"), *_entries(name, aliases[name], "alias")]
@@ -240,7 +253,7 @@ def codebook(user_tables: str = "") -> Codebook:
     for name in others:
         spelled += [*_entries(name, [name], "name"), *_entries(name, aliases[name], "alias")]
     book = Codebook(
-        states, named, people, _index([*spelled, *entries]), _surnames(people.values()), offices(people.values()),
+        states, named, people, _index([*spelled, *entries, *adjectives]), _surnames(people.values()), offices(people.values()),
         _armies(named, aliases, states), _ambiguous(), aliases,
     )  # fmt: skip
     _check(book)

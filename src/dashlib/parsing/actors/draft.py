@@ -36,8 +36,8 @@ class Mark(NamedTuple):
 class Draft:
     """A text in work.
 
-    `genders` and `titles` are what the text shows of its persons, by name; `waiting` holds the title and the country
-    that stand before a lone surname, by the surname's token.
+    `genders` and `titles` are what the text shows of its persons, by name; `waiting` holds the title, the country and
+    the first token of what stands before a lone surname, by the surname's token.
     """
 
     doc: Doc
@@ -49,7 +49,7 @@ class Draft:
     taken: dict[int, int] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
-    waiting: dict[int, tuple[Title, str]] = field(default_factory=dict)
+    waiting: dict[int, tuple[Title, str, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Split the tokens into words once."""

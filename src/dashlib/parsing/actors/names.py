@@ -8,7 +8,7 @@ from dashlib.parsing.actors.draft import Draft, Mark
 __all__ = ["mark_names"]
 
 # Readings that wait for their surroundings before they become a mention.
-_WAITING = frozenset({"capital", "demonym", "people"})
+_WAITING = frozenset({"capital", "demonym", "people", "ethnic", "folk"})
 _NAMEISH = frozenset({"PROPN", "X"})
 _PLAIN = frozenset({"DET", "ADP", "PRON", "AUX", "VERB", "ADV", "SCONJ", "CCONJ", "PART", "INTJ"})
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from spacy.tokens import Token
+
 from dashlib.codebook.actors import Codebook
 from dashlib.codebook.offices import Title, titles
 from dashlib.codebook.roles import Role, roles
@@ -15,6 +17,8 @@ __all__ = ["Phrase", "phrases"]
 # What may stand between a demonym and the noun it modifies ("Russian deputy foreign minister", "Iran's top diplomat").
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV", "X"})
 _REACH = 5
+# Words of these entities name no actor by their noun ("West Bank", "the Workers' Day").
+_NO_ACTOR = frozenset({"GPE", "LOC", "FAC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
 _OF = frozenset({"of", "for"})
 _IN = frozenset({"in", "from"})
 
@@ -79,8 +83,21 @@ def _found(draft: Draft) -> Iterator[Phrase]:
 def _fits(draft: Draft, first: int, last: int) -> bool:
     """Whether the words are a noun here, and no part of a longer name."""
     head = draft.doc[last - 1]
-    inside = draft.mention(last - 1) or draft.mention(first)
-    return inside is None and head.pos_ in {"NOUN", "PROPN", "ADJ"} and not (last - first == 1 and head.dep_ == "amod")
+    if draft.mention(last - 1) or draft.mention(first) or head.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return False
+    if head.dep_ == "amod" and last - first == 1:
+        return False
+    if head.text[0].isupper() and (head.ent_type_ in _NO_ACTOR or _inside_name(draft, head)):
+        return False
+    return not (head.lower_ == "state" and head.dep_ in {"compound", "amod"})
+
+
+def _inside_name(draft: Draft, head: Token) -> bool:
+    """Whether a longer proper name goes on after the noun ("National Security Council")."""
+    after = draft.token(head.i + 1)
+    if head.pos_ != "PROPN" or head.dep_ != "compound" or after is None or after.ent_type_ == "PERSON":
+        return False
+    return head.head.pos_ == "PROPN" and head.head.i > head.i and head.ent_type_ in {"ORG", "FAC"}
 
 
 def _left(draft: Draft, phrase: Phrase) -> Mark | ActorMention | None:
@@ -93,9 +110,24 @@ def _left(draft: Draft, phrase: Phrase) -> Mark | ActorMention | None:
         if mention is not None:
             return mention if mention.actor.type != "person" else None
         token = draft.doc[i]
-        if token.pos_ not in _INSIDE and token.text not in {"-", '"', "“", "”"}:
+        if token.ent_type_ == "GPE" and token.pos_ == "PROPN" and i == phrase.first - 1:
+            return _region(draft, i)
+        if token.pos_ not in _INSIDE and not _joins(draft, token):
             return None
     return None
+
+
+def _joins(draft: Draft, token: Token) -> bool:
+    """Whether a mark joins words of one noun phrase: quotes, and hyphens without spaces."""
+    return token.text in {'"', "“", "”"} or (token.text == "-" and not token.whitespace_)
+
+
+def _region(draft: Draft, i: int) -> Mark:
+    """Give an unknown place before the noun as its owner ("Texas lawmakers")."""
+    first = i
+    while first and draft.doc[first].ent_iob_ == "I" and draft.free(first - 1, first):
+        first -= 1
+    return Mark(first, i + 1, draft.doc[first : i + 1].text, "region")
 
 
 def _ambiguous(book: Codebook, mark: Mark) -> bool:
@@ -132,6 +164,10 @@ def _owned(draft: Draft, phrase: Phrase) -> Phrase:
     return phrase._replace(owner=owner, left=left, place=place)
 
 
-def phrases(draft: Draft) -> list[Phrase]:
-    """Give the titles and role nouns of a text with the state or body each is of, in text order."""
-    return [_owned(draft, p) for p in _found(draft)]
+def phrases(draft: Draft) -> Iterator[Phrase]:
+    """Give the titles and role nouns of a text with the state or body each is of, in text order.
+
+    Each is read when it is asked for, so that it sees what was made of those before it.
+    """
+    for phrase in _found(draft):
+        yield _owned(draft, phrase)
