@@ -28,6 +28,7 @@ class Cues:
     regimes: frozenset[str]
     abroad: frozenset[str]
     partitive: frozenset[str]
+    not_actors: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from dashlib.codebook.actors import Codebook
 from dashlib.codebook.offices import Title
-from dashlib.codebook.spelling import pieces
+from dashlib.codebook.spelling import pieces, slug
 from dashlib.types import Actor, ActorMention
 
 __all__ = ["Draft", "Mark", "Word"]
@@ -105,6 +105,14 @@ class Draft:
             return False
         head = self.mentions[number]
         return head is mention or (head.how == mention.how and head[:4] == mention[:4])
+
+    def person(self, name: str, country: str = "", sector: str = "") -> Actor:
+        """Give the person of a name in full: the codebook's, where first and last name agree, or one of its own."""
+        words = [w for w in pieces(name) if len(w) > 1]
+        for short, known in self.book.surnames.get(words[-1].lower(), ()) if len(words) > 1 else ():
+            if len(short) == 1 and pieces(known)[0].lower() == words[0].lower() and len(pieces(known)) == 2:
+                return self.book.actor(known, self.day)
+        return Actor(slug(name), name, "person", country, sector)
 
     def token(self, i: int) -> Token | None:
         """Give a token, or None past the ends of the text."""

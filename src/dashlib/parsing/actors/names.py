@@ -39,6 +39,12 @@ def _shouted(draft: Draft, first: int) -> bool:
     return bool(near) and all(t.is_upper and len(t) > 3 for t in near)
 
 
+def _money(draft: Draft, first: int, last: int) -> bool:
+    """Whether the letters only say whose dollar it is ("US$ 5")."""
+    after = draft.token(last)
+    return "$" in draft.doc[first].text or (after is not None and after.text == "$")
+
+
 def _of_a_person(draft: Draft, first: int, last: int) -> bool:
     """Whether the name is part of a person's ("Michael Jordan", "Paris Hilton"), by spaCy and by its neighbours."""
     if draft.doc[first].ent_type_ != "PERSON":
@@ -98,7 +104,7 @@ def _readings(draft: Draft) -> Mapping[tuple[str, ...], str | None]:
 
 
 def _accept(draft: Draft, entry: Entry, first: int, last: int) -> bool:
-    if entry.upper and _shouted(draft, first):
+    if entry.upper and (_shouted(draft, first) or _money(draft, first, last)):
         return False
     single = last - first == 1 and entry.key not in draft.book.people
     return not (single and _of_a_person(draft, first, last)) and not _weak(draft, entry, first, last)

@@ -7,6 +7,8 @@ from dashlib.types import ActorMention
 __all__ = ["stretch"]
 
 _LINKS = frozenset({"of", "for"})
+_INSIDE = frozenset({"DET", "ADJ", "NUM", "ADV", "PROPN", "PRON"})
+_LONGEST = 5
 
 
 def _start(draft: Draft, mention: ActorMention) -> int:
@@ -17,9 +19,9 @@ def _start(draft: Draft, mention: ActorMention) -> int:
     linked = head.dep_ == "pobj" and link.lower_ in _LINKS and noun.i < link.i < mention.first
     if not linked or noun.lemma_.lower() not in cues().partitive:
         return mention.first
-    between = draft.doc[link.i + 1 : mention.first]
-    free = draft.free(noun.i, mention.first)
-    return noun.i if free and all(t.pos_ in {"DET", "ADJ", "NOUN", "NUM", "ADV", "PRON"} for t in between) else mention.first
+    between = draft.doc[noun.i + 1 : mention.first]
+    plain = len(between) <= _LONGEST and all(t is link or t.pos_ in _INSIDE for t in between)
+    return noun.i if plain and draft.free(noun.i, mention.first) else mention.first
 
 
 def stretch(draft: Draft) -> None:

@@ -26,7 +26,8 @@ _IN = frozenset({"in", "from"})
 class Phrase(NamedTuple):
     """A title or role noun at tokens [first, last), and the state or body it is of, by a mark or a mention.
 
-    `left`: the owner stands before it; `place`: the owner is only where they are ("police in France").
+    `left`: the owner stands before it; `place`: the owner is only where they are ("police in France"); `before`: the
+    title that it goes on ("Ruritanian Deputy Prime Minister and Minister of Foreign Affairs Ivo Blank").
     """
 
     first: int
@@ -37,12 +38,14 @@ class Phrase(NamedTuple):
     owner: ActorMention | None = None
     left: bool = True
     place: bool = False
+    before: "Phrase | None" = None
 
     @property
     def start(self) -> int:
         """First token of the owner and the noun together."""
         own = self.mark or self.owner
-        return min(self.first, own.first) if own else self.first
+        first = min(self.first, own.first) if own else self.first
+        return min(first, self.before.start) if self.before else first
 
     @property
     def stop(self) -> int:
@@ -142,15 +145,26 @@ def _right(draft: Draft, phrase: Phrase) -> tuple[Mark | ActorMention | None, bo
     if link is None or link.lower_ not in _OF | _IN:
         return None, False
     for i in range(phrase.last + 1, min(len(draft.doc), phrase.last + 4)):
-        mark = draft.marks.get(i)
-        if mark is not None and mark.how in {"name", "alias", "capital"}:
-            return mark, link.lower_ in _IN
-        mention = draft.mention(i)
-        if mention is not None:
-            return (mention if mention.actor.type != "person" else None), link.lower_ in _IN
+        owner = draft.marks.get(i) or draft.mention(i)
+        if owner is not None:
+            return (owner if _owns(draft, owner) else None), link.lower_ in _IN
         if draft.doc[i].pos_ not in {"DET", "PROPN"}:
             break
     return None, False
+
+
+def _owns(draft: Draft, owner: Mark | ActorMention) -> bool:
+    """Whether the name after "of" ends its noun phrase ("president of France", not "head of France's army")."""
+    after = draft.token(owner.last)
+    goes_on = after is not None and (after.lower_ in {"'s", "’s"} or (after.dep_ != "ROOT" and _compounds(draft, owner)))
+    if goes_on:
+        return False
+    return owner.how in {"name", "alias", "capital"} if isinstance(owner, Mark) else owner.actor.type != "person"
+
+
+def _compounds(draft: Draft, owner: Mark | ActorMention) -> bool:
+    token = draft.doc[owner.last - 1]
+    return token.dep_ in {"compound", "amod", "nmod"} and token.head.i >= owner.last and token.head.pos_ == "NOUN"
 
 
 def _owned(draft: Draft, phrase: Phrase) -> Phrase:
@@ -169,5 +183,20 @@ def phrases(draft: Draft) -> Iterator[Phrase]:
 
     Each is read when it is asked for, so that it sees what was made of those before it.
     """
-    for phrase in _found(draft):
-        yield _owned(draft, phrase)
+    before: Phrase | None = None
+    for found in _found(draft):
+        phrase = _owned(draft, found)
+        if phrase.title is not None and before is not None and _goes_on(draft, before, phrase):
+            phrase = phrase._replace(before=before)
+        yield phrase
+        before = phrase
+
+
+def _goes_on(draft: Draft, before: Phrase, phrase: Phrase) -> bool:
+    """Whether a title joins the one before it, directly or by "and"."""
+    if before.title is None or (phrase.left and (phrase.mark or phrase.owner)):
+        return False
+    link = draft.doc[before.last] if before.last < phrase.first else None
+    return before.last == phrase.first or (
+        link is not None and before.last + 1 == phrase.first and link.lower_ in {"and", ",", "&"}
+    )

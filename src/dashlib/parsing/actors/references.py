@@ -15,6 +15,8 @@ _HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f"
 _THEY = frozenset({"they", "them", "their", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
 _COLLECTIVE = frozenset({"organisation", "state", "armed_force", "group", "government"})
+_PERSON = frozenset({"person"})
+_KINDS = dict.fromkeys(("country", "nation", "state", "government"), frozenset({"state", "government"}))
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _BACK = 2
 
@@ -104,6 +106,7 @@ def _pronoun(draft: Draft, token: Token) -> None:
     if lower in _HE:
         found = _singular(draft, token.i, _HE[lower])
         if found is not None:
+            draft.genders.setdefault(found.actor.name, _HE[lower])
             draft.add(token.i, token.i + 1, found.actor, "pronoun")
     elif lower in _THEY:
         actors = _coordinated(draft, token.i)
@@ -121,7 +124,7 @@ def _pair(draft: Draft, token: Token) -> None:
     if noun is None or noun.lemma_.lower() not in cues().pair_nouns or noun.i < token.i:
         return
     states = noun.lemma_.lower() in cues().state_nouns
-    kinds = {"state", "government", "group", "organisation", "armed_force"} if states else {"person"}
+    kinds = _KINDS.get(noun.lemma_.lower(), _COLLECTIVE) if states else _PERSON
     found: list[Actor] = []
     for sentence in _sentences(draft, token.i):
         for m in reversed(_before(draft, token.i, sentence)):

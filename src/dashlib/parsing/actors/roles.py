@@ -33,7 +33,7 @@ def _own(draft: Draft, phrase: Phrase, role: Role, mark: Mark) -> Actor:
     """Name an actor by its demonym and its noun ("Sudanese paramilitaries"), or as its own name says."""
     state = draft.book.states.get(mark.key)
     country = state.actor.country if state else ""
-    name = _proper(draft, phrase) or f"{_adjective(draft, phrase, mark)} {_noun(role)}"
+    name = _name(draft, phrase, f"{_adjective(draft, phrase, mark)} {_noun(role)}")
     return Actor(slug(name), name, role.type, country, role.sector)
 
 
@@ -41,19 +41,23 @@ def _noun(role: Role) -> str:
     return role.plural if role.type == "group" else role.noun
 
 
-def _proper(draft: Draft, phrase: Phrase) -> str:
-    """Give the proper name that the noun ends, as spaCy sees it ("Copenhagen City Court"), or nothing."""
+def _proper(draft: Draft, phrase: Phrase) -> int:
+    """Give the first token of the proper name that the noun ends ("Copenhagen City Court"), or -1."""
     head = draft.doc[phrase.last - 1]
     if head.ent_type_ not in {"ORG", "FAC"} or not head.text[0].isupper():
-        return ""
+        return -1
     first = phrase.last - 1
     while first and draft.doc[first].ent_iob_ == "I":
         first -= 1
     inner = [t for t in draft.doc[first : phrase.last] if t.pos_ in {"PROPN", "NOUN", "ADJ"}]
     if len(inner) <= phrase.last - phrase.first + 1 or not all(t.text[0].isupper() for t in inner):
-        return ""
-    tokens = draft.doc[first : phrase.last]
-    return tokens[1:].text if tokens[0].pos_ == "DET" else tokens.text
+        return -1
+    return first + (draft.doc[first].pos_ == "DET")
+
+
+def _name(draft: Draft, phrase: Phrase, generic: str) -> str:
+    first = _proper(draft, phrase)
+    return generic if first < 0 else draft.doc[first : phrase.last].text
 
 
 def _of_state(draft: Draft, phrase: Phrase, role: Role, mark: Mark) -> Actor:
@@ -69,6 +73,7 @@ def home(draft: Draft, token: int) -> str:
     counts.update(m.actor.name for m in draft.mentions if m.actor.name in draft.book.states)
     sentence = draft.doc[token].sent
     near = [m.key for m in draft.marks.values() if sentence.start <= m.first < sentence.end]
+    near += [m.actor.name for m in draft.mentions if sentence.start <= m.first < sentence.end]
     here = {k for k in near if k in draft.book.states}
     if len(here) == 1:
         return next(iter(here))
@@ -85,7 +90,7 @@ def _bare(draft: Draft, phrase: Phrase, role: Role) -> tuple[Actor, str]:
         return draft.book.states[state].actor, "role"
     if state and role.becomes == "army":
         return draft.book.army(state), "role"
-    name = _proper(draft, phrase) or (role.noun if role.becomes == "own" and role.type != "group" else role.plural)
+    name = _name(draft, phrase, role.noun if role.becomes == "own" and role.type != "group" else role.plural)
     country = draft.book.states[state].actor.country if state else ""
     return Actor(slug(name), name, role.type, country, role.sector), "noun"
 
@@ -132,7 +137,8 @@ def read_role(draft: Draft, phrase: Phrase) -> bool:
     if phrase.role is None or not _stands_alone(draft, phrase, phrase.role):
         return False
     actor, how = _bare(draft, phrase, phrase.role)
-    draft.add(phrase.first, phrase.last, actor, how)
+    first = _proper(draft, phrase)
+    draft.add(first if 0 <= first < phrase.first else phrase.first, phrase.last, actor, how)
     return True
 
 

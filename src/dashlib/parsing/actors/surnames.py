@@ -42,6 +42,16 @@ def _last(name: str) -> tuple[str, ...]:
     return tuple(p.lower() for p in pieces(name.rsplit(maxsplit=1)[-1]))
 
 
+def _likeliest(draft: Draft, people: list[Actor]) -> Actor:
+    """Give whom a shared surname means: who holds an office, else who is in the codebook, else who came first."""
+
+    def weight(actor: Actor) -> tuple[bool, bool]:
+        person = draft.book.people.get(actor.name)
+        return person is not None and _serving(person, draft), person is not None
+
+    return max(people, key=weight)
+
+
 def _by_person(draft: Draft) -> dict[str, list[tuple[str, ...]]]:
     names = {m.actor.name for m in draft.mentions if m.actor.type == "person"}
     out: dict[str, list[tuple[str, ...]]] = {}
@@ -115,7 +125,7 @@ def _unknown(draft: Draft, at: int, article: _Article) -> Actor | None:
     word = draft.words[at]
     people = article.named.get((word.lower,), [])
     if people:
-        return people[-1]
+        return _likeliest(draft, people)
     waiting = draft.waiting.get(word.token)
     if waiting is not None:
         title, country, _ = waiting
@@ -146,7 +156,7 @@ def _add(draft: Draft, at: int, article: _Article) -> None:
             continue
         here = article.named.get(tuple(w.lower for w in words[at:stop]), [])
         person = None if here else _chosen(draft, people, article, first)
-        actor = here[-1] if here else person.actor(draft.day) if person else None
+        actor = _likeliest(draft, here) if here else person.actor(draft.day) if person else None
         if actor is not None:
             draft.add(_start(draft, first), last, actor, "surname")
             return

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dashlib.codebook.context import cues
-from dashlib.codebook.offices import Person, Title
-from dashlib.codebook.spelling import slug
+from dashlib.codebook.offices import Person, Title, titles
 from dashlib.parsing.actors.draft import Draft
 from dashlib.parsing.actors.phrases import Phrase
 from dashlib.types import Actor, ActorMention
@@ -16,14 +15,17 @@ __all__ = ["country_of", "read_title"]
 _NAME = frozenset({"PROPN", "X"})
 _NEVER = frozenset({"DATE", "TIME", "NORP", "LOC", "CARDINAL", "ORDINAL", "MONEY"})
 _NO_NAME = _NEVER | {"GPE", "ORG"}
-_LONGEST = 4
+_LONGEST = 7
+_PARTICLES = frozenset({"-", "bin", "bint", "ibn", "al", "el", "von", "van", "der", "de", "da", "di", "la", "le"})
 
 
 def country_of(draft: Draft, phrase: Phrase) -> str:
     """Give the alpha-3 code of the state or body that a phrase is of, or nothing."""
     if phrase.mark is not None and phrase.mark.key in draft.book.states:
         return draft.book.states[phrase.mark.key].actor.country
-    return phrase.owner.actor.country if phrase.owner else ""
+    if phrase.owner is not None:
+        return phrase.owner.actor.country
+    return country_of(draft, phrase.before) if phrase.before else ""
 
 
 def _name_after(draft: Draft, at: int) -> tuple[int, int] | None:
@@ -40,10 +42,9 @@ def _name_after(draft: Draft, at: int) -> tuple[int, int] | None:
 
 
 def _namelike(draft: Draft, token: Token) -> bool:
-    hyphen = token.text in {"-", "bin", "al", "von", "van", "de", "da", "el"}
-    if hyphen:
+    if token.text in _PARTICLES:
         return True
-    capital = token.pos_ in _NAME and token.text[:1].isupper()
+    capital = token.pos_ in _NAME and token.text[:1].isupper() and (token.lower_,) not in titles()
     return capital and draft.free(token.i, token.i + 1) and token.i not in draft.marks
 
 
@@ -51,7 +52,7 @@ def _unknown(draft: Draft, phrase: Phrase, title: Title, span: tuple[int, int]) 
     """Add a person whom the codebook lacks, with the country and sector of the title."""
     name = " ".join(draft.doc[span[0] : span[1]].text.split())
     sector = phrase.owner.actor.sector if phrase.owner and title.sector == "GOV" else title.sector
-    actor = Actor(slug(name), name, "person", country_of(draft, phrase), sector)
+    actor = draft.person(name, country_of(draft, phrase), sector)
     draft.add(phrase.start, span[1], actor, "entity")
     _remember(draft, actor, title)
 
@@ -64,9 +65,10 @@ def _remember(draft: Draft, actor: Actor, title: Title) -> None:
 
 def _follows(draft: Draft, phrase: Phrase, title: Title) -> bool:
     """Attach the title to the name right after it, if there is one."""
-    known = draft.mention(phrase.last)
+    at = phrase.last if phrase.left else phrase.stop
+    known = draft.mention(at)
     if known is not None:
-        if known.actor.type != "person" or known.first != phrase.last:
+        if known.actor.type != "person" or known.first != at:
             return False
         draft.add(phrase.start, known.last, known.actor, known.how)
         _remember(draft, known.actor, title)
@@ -142,7 +144,7 @@ def _entity(draft: Draft, i: int) -> ActorMention | None:
     if last - first < 2 or not draft.free(first, last):
         return None
     name = draft.doc[first:last].text
-    draft.add(first, last, Actor(slug(name), name, "person", "", ""), "entity")
+    draft.add(first, last, draft.person(name), "entity")
     return draft.mention(i)
 
 
