@@ -43,10 +43,11 @@ class State(NamedTuple):
 class Entry(NamedTuple):
     """One spelling in the index. `how`: name, alias, seat, capital, demonym, people, surname.
 
-    `key` is the actor's name; `words` the spelling as compared; `upper` whether only capitals will do ("IS").
+    `key` is the actor's name; `words` the spelling as compared, `lower` in lower case; `upper` whether only capitals will do ("IS").
     """
 
     words: tuple[str, ...]
+    lower: tuple[str, ...]
     key: str
     how: str
     upper: bool
@@ -107,7 +108,7 @@ def _entries(key: str, spellings: Iterable[str], how: str) -> Iterator[Entry]:
         words = pieces(spelling)
         if words:
             short = len(words) == 1 and len(words[0]) > 1 and words[0].isupper() and len(words[0]) <= 5
-            yield Entry(words, key, how, short)
+            yield Entry(words, tuple(w.lower() for w in words), key, how, short)
 
 
 def _state(row: Mapping[str, str]) -> State:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from dashlib.codebook.actors import Codebook
 from dashlib.codebook.offices import Title
@@ -49,10 +49,12 @@ class Draft:
     taken: dict[int, int] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
+    sentences: list[Span] = field(default_factory=list)
     waiting: dict[int, tuple[Title, str, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Split the tokens into words once."""
+        """Split the text into sentences and words once."""
+        self.sentences = list(self.doc.sents)
         self.words = [Word(p, p.lower(), t.i) for t in self.doc for p in pieces(t.text)]
 
     def free(self, first: int, last: int) -> bool:

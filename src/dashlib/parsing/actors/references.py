@@ -1,5 +1,6 @@
 """Resolves "he", "they", "the two leaders", "his North Korean counterpart", "the president": who is meant, or nobody."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
@@ -42,8 +43,8 @@ def _before(draft: Draft, token: int, sentence: Span) -> list[ActorMention]:
 
 def _sentences(draft: Draft, token: int) -> list[Span]:
     """Give the token's sentence and the two before it, nearest first."""
-    sents = [s for s in draft.doc.sents if s.start <= token]
-    return sents[-1 - _BACK :][::-1]
+    at = bisect_right(draft.sentences, token, key=lambda s: s.start)
+    return draft.sentences[max(0, at - 1 - _BACK) : at][::-1]
 
 
 def _one(draft: Draft, mentions: Sequence[ActorMention]) -> ActorMention | None:
