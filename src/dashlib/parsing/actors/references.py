@@ -1,5 +1,6 @@
 """Resolves "he", "they", "the two leaders", "his North Korean counterpart", "the president": who is meant, or nobody."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
@@ -15,6 +16,8 @@ _HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f"
 _THEY = frozenset({"they", "them", "their", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
 _COLLECTIVE = frozenset({"organisation", "state", "armed_force", "group", "government"})
+_PERSON = frozenset({"person"})
+_KINDS = dict.fromkeys(("country", "nation", "state", "government"), frozenset({"state", "government"}))
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _BACK = 2
 
@@ -40,8 +43,8 @@ def _before(draft: Draft, token: int, sentence: Span) -> list[ActorMention]:
 
 def _sentences(draft: Draft, token: int) -> list[Span]:
     """Give the token's sentence and the two before it, nearest first."""
-    sents = [s for s in draft.doc.sents if s.start <= token]
-    return sents[-1 - _BACK :][::-1]
+    at = bisect_right(draft.sentences, token, key=lambda s: s.start)
+    return draft.sentences[max(0, at - 1 - _BACK) : at][::-1]
 
 
 def _one(draft: Draft, mentions: Sequence[ActorMention]) -> ActorMention | None:
@@ -104,6 +107,7 @@ def _pronoun(draft: Draft, token: Token) -> None:
     if lower in _HE:
         found = _singular(draft, token.i, _HE[lower])
         if found is not None:
+            draft.genders.setdefault(found.actor.name, _HE[lower])
             draft.add(token.i, token.i + 1, found.actor, "pronoun")
     elif lower in _THEY:
         actors = _coordinated(draft, token.i)
@@ -121,7 +125,7 @@ def _pair(draft: Draft, token: Token) -> None:
     if noun is None or noun.lemma_.lower() not in cues().pair_nouns or noun.i < token.i:
         return
     states = noun.lemma_.lower() in cues().state_nouns
-    kinds = {"state", "government", "group", "organisation", "armed_force"} if states else {"person"}
+    kinds = _KINDS.get(noun.lemma_.lower(), _COLLECTIVE) if states else _PERSON
     found: list[Actor] = []
     for sentence in _sentences(draft, token.i):
         for m in reversed(_before(draft, token.i, sentence)):

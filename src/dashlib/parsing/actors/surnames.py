@@ -42,6 +42,16 @@ def _last(name: str) -> tuple[str, ...]:
     return tuple(p.lower() for p in pieces(name.rsplit(maxsplit=1)[-1]))
 
 
+def _likeliest(draft: Draft, people: list[Actor]) -> Actor:
+    """Give whom a shared surname means: who holds an office, else who is in the codebook, else who came first."""
+
+    def weight(actor: Actor) -> tuple[bool, bool]:
+        person = draft.book.people.get(actor.name)
+        return person is not None and _serving(person, draft), person is not None
+
+    return max(people, key=weight)
+
+
 def _by_person(draft: Draft) -> dict[str, list[tuple[str, ...]]]:
     names = {m.actor.name for m in draft.mentions if m.actor.type == "person"}
     out: dict[str, list[tuple[str, ...]]] = {}
@@ -96,7 +106,7 @@ def _chosen(draft: Draft, people: list[Person], article: _Article, first: int) -
     """Choose whom a lone surname means; None when unsure."""
     waiting = draft.waiting.get(first)
     if waiting is not None:
-        people = _titled(people, *waiting, draft)
+        people = _titled(people, waiting[0], waiting[1], draft)
         serving = [p for p in people if _serving(p, draft)] or people
         return serving[0] if len(serving) == 1 else None
     token = draft.doc[first]
@@ -115,10 +125,10 @@ def _unknown(draft: Draft, at: int, article: _Article) -> Actor | None:
     word = draft.words[at]
     people = article.named.get((word.lower,), [])
     if people:
-        return people[-1]
+        return _likeliest(draft, people)
     waiting = draft.waiting.get(word.token)
     if waiting is not None:
-        title, country = waiting
+        title, country, _ = waiting
         return Actor(slug(word.text), word.text, "person", country, title.sector)
     token = draft.doc[word.token]
     if token.ent_type_ == "PERSON" and token.pos_ == "PROPN":
@@ -146,12 +156,18 @@ def _add(draft: Draft, at: int, article: _Article) -> None:
             continue
         here = article.named.get(tuple(w.lower for w in words[at:stop]), [])
         person = None if here else _chosen(draft, people, article, first)
-        actor = here[-1] if here else person.actor(draft.day) if person else None
+        actor = _likeliest(draft, here) if here else person.actor(draft.day) if person else None
         if actor is not None:
-            draft.add(first, last, actor, "surname")
+            draft.add(_start(draft, first), last, actor, "surname")
             return
     first = words[at].token
     if _alone(draft, first, first + 1):
         actor = _unknown(draft, at, article)
         if actor is not None:
-            draft.add(first, first + 1, actor, "surname" if actor.name != words[at].text else "entity")
+            draft.add(_start(draft, first), first + 1, actor, "surname" if actor.name != words[at].text else "entity")
+
+
+def _start(draft: Draft, first: int) -> int:
+    """Give the first token of the title before a surname, or the surname's own."""
+    waiting = draft.waiting.get(first)
+    return waiting[2] if waiting and draft.free(waiting[2], first) else first
