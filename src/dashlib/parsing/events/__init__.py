@@ -7,6 +7,7 @@ from dashlib.parsing.events.arguments import arguments
 from dashlib.parsing.events.candidates import Candidate, candidates
 from dashlib.parsing.events.filters import reported
 from dashlib.parsing.events.found import Found
+from dashlib.parsing.events.hosts import with_host
 from dashlib.parsing.events.intents import first_status
 from dashlib.parsing.events.kinds import settle
 from dashlib.parsing.events.modes import mode_of
@@ -33,7 +34,7 @@ def find_events(doc: Doc) -> Doc:
 
 
 def _found(candidate: Candidate) -> Found | None:
-    roles = arguments(candidate)
+    roles = with_host(candidate, arguments(candidate))
     if not reported(candidate, roles):
         return None
     kind, why = settle(candidate, roles)

@@ -63,7 +63,7 @@ def _match_verb(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None
 
 def _steps(base: Token) -> Iterator[Token]:
     """Give what a multi-word trigger may go on with: dependents, objects of the passive, objects counted or joined."""
-    yield from (c for c in base.children if c.dep_ not in {"nsubj", "csubj", "relcl", "conj", "aux", "poss", "dative"} or (c.dep_ == "dative" and c.pos_ == "ADP"))
+    yield from (c for c in base.children if c.dep_ not in {"nsubj", "csubj", "relcl", "conj", "aux", "poss", "dative", "advcl", "ccomp"} or (c.dep_ == "dative" and c.pos_ == "ADP"))
     if base.pos_ in VERBS:
         for token in objects(base):
             yield token

@@ -23,8 +23,12 @@ def settle(candidate: Candidate, arguments: tuple[Argument, ...]) -> tuple[str, 
     kind = candidate.kind
     if kind in _GATHERING and _remote(candidate):
         return "call", ("not in one place",)
+    if kind == "meeting" and _leaders(arguments, candidate.head.doc) < 2 and _to_negotiate(candidate):
+        return "negotiation", ("they meet to negotiate",)
     if kind in _FACE_TO_FACE | {"negotiation"} and _leaders(arguments, candidate.head.doc) > 1 and not _about_a_deal(candidate):
         return "summit", ("two leaders take part",)
+    if kind == "meeting" and candidate.verbal and "summit" in set(candidate.lemmas("at")):
+        return "summit", ("at a summit",)
     if kind == "summit" and candidate.verbal and _leaders(arguments, candidate.head.doc) == 0:
         return "meeting", ("no leader takes part",)
     return kind, ()
@@ -34,6 +38,11 @@ def _remote(candidate: Candidate) -> bool:
     phone = word_class("phone")
     near = [t for t in candidate.head.subtree if key(t) in phone and t.head in {candidate.head, *candidate.head.children}]
     return bool(near)
+
+
+def _to_negotiate(candidate: Candidate) -> bool:
+    near = [key(c) for t in candidate.tokens for c in t.children if c.dep_ in {"advcl", "xcomp", "acl"}]
+    return not word_class("negotiating").isdisjoint(near) or not word_class("negotiations").isdisjoint(candidate.lemmas("for"))
 
 
 def _about_a_deal(candidate: Candidate) -> bool:

@@ -6,6 +6,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from dashlib.codebook.triggers import Light, lexicon
+from dashlib.codebook.words import word_class
 from dashlib.parsing.events.grammar import (
     complements,
     governor,
@@ -14,6 +15,7 @@ from dashlib.parsing.events.grammar import (
     modifiers,
     objects,
     of_heads,
+    passive,
     prepositional,
     subjects,
 )
@@ -112,7 +114,14 @@ class Reading:
 
     def _subjects(self) -> list[Token]:
         own = subjects(self.head)
-        return own if self.verbal else [*own, *self._light_slot("subj")]
+        return own if self.verbal else [*own, *self._light_slot("subj")] or self._means()
+
+    def _means(self) -> list[Token]:
+        """Give who acts in the clause in which a noun only says by what means ("took the town in a dawn offensive")."""
+        verb, how = self.governing
+        if verb is None or how not in word_class("adjuncts") or key(verb) in word_class("sufferers") or passive(verb):
+            return []
+        return subjects(verb)
 
     def _prepositional(self, name: str) -> list[Token]:
         bases = dict.fromkeys((self.head, *self.tokens, self._carrier()))
