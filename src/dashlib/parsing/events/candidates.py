@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from dashlib.codebook.triggers import Trigger, lexicon
 from dashlib.parsing.events.conditions import hold
-from dashlib.parsing.events.grammar import key, modifiers, objects, prepositional
+from dashlib.parsing.events.grammar import key, misread, modifiers, objects, prepositional
 from dashlib.parsing.events.labels import NOUNS, PREPOSITIONS, VERBS
 from dashlib.parsing.events.reading import Reading
 
@@ -33,7 +33,7 @@ def candidates(doc: Doc) -> list[Candidate]:
 
 def _at(token: Token) -> Iterator[Candidate]:
     part = _PARTS.get(token.pos_)
-    if part is None or (token.pos_ == "ADJ" and token.tag_ not in {"VBN", "VBD", "VBG"}):
+    if part is None or (token.pos_ == "ADJ" and token.tag_ not in {"VBN", "VBD", "VBG"} and not misread(token)):
         return
     for entry in lexicon().entries.get((key(token), part), ()):
         tokens = _match(token, entry)
@@ -64,7 +64,7 @@ def _match_verb(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None
 def _steps(base: Token) -> Iterator[Token]:
     """Give what a multi-word trigger may go on with: dependents, objects of the passive, objects counted or joined."""
     yield from (c for c in base.children if c.dep_ not in {"nsubj", "csubj", "relcl", "conj", "aux", "poss", "dative", "advcl", "ccomp"} or (c.dep_ == "dative" and c.pos_ == "ADP"))
-    if base.pos_ in VERBS:
+    if base.pos_ in VERBS or misread(base):
         for token in objects(base):
             yield token
             yield from token.conjuncts

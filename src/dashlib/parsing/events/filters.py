@@ -9,14 +9,14 @@ from dashlib.parsing.annotations import timexes
 from dashlib.parsing.events.actors import actors_of
 from dashlib.parsing.events.candidates import Candidate
 from dashlib.parsing.events.conditions import token_marked
-from dashlib.parsing.events.grammar import key, passive
-from dashlib.types import Argument
+from dashlib.parsing.events.grammar import key, misread, passive
+from dashlib.types import ActorMention, Argument
 
 __all__ = ["reported"]
 
 _DATED = frozenset({"DATE", "TIME"})
 _BACKGROUND = frozenset({"since", "amid", "despite", "regarding", "concerning", "throughout", "about"})
-_PUBLIC = frozenset({"call", "summit", "meeting", "visit", "negotiation", "agreement", "cooperation"})
+_PUBLIC = frozenset({"call", "summit", "meeting", "visit", "negotiation", "agreement", "cooperation", "support", "refusal"})
 _PRIVATE = frozenset({"", "CVL"})
 _PLACED = frozenset({"in", "at", "near", "on", "across", "outside", "inside", "around"})
 
@@ -95,13 +95,21 @@ def _public(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
     """Persons of whom nothing is known do not make diplomacy (codebook, settled difference 15)."""
     if candidate.kind not in _PUBLIC or not arguments:
         return True
-    return any(a.mention.actor.type != "person" or a.mention.actor.sector not in _PRIVATE for a in arguments)
+    return any(_official(a.mention) for a in arguments)
+
+
+def _official(mention: ActorMention) -> bool:
+    """Whether an actor is no private person: a body, a person with a known office, or one with a title in the text."""
+    if mention.actor.type != "person" or mention.actor.sector not in _PRIVATE:
+        return True
+    words = {w.lower() for w in mention.text.split()}
+    return not word_class("ministers").isdisjoint(words) or not word_class("leaders").isdisjoint(words)
 
 
 def _not_adjective(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
     """A participle before a noun ("the occupied territory", "released figures") tells no new event."""
     del arguments
-    return candidate.head.dep_ != "amod"
+    return candidate.head.dep_ != "amod" or misread(candidate.head)
 
 
 def _not_name(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:

@@ -12,6 +12,7 @@ from dashlib.parsing.events.grammar import (
     governor,
     has_preposition,
     key,
+    misread,
     modifiers,
     objects,
     of_heads,
@@ -39,7 +40,7 @@ class Reading:
     @cached_property
     def verbal(self) -> bool:
         """Whether the head is a verb."""
-        return self.head.pos_ in VERBS
+        return self.head.pos_ in VERBS or misread(self.head)
 
     @cached_property
     def governing(self) -> tuple[Token | None, str]:
