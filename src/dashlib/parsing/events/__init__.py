@@ -12,6 +12,7 @@ from dashlib.parsing.events.intents import first_status
 from dashlib.parsing.events.kinds import settle
 from dashlib.parsing.events.modes import mode_of
 from dashlib.parsing.events.nested import one_each
+from dashlib.parsing.events.principals import with_principals
 from dashlib.parsing.events.turns import demanded, denied, refused
 from dashlib.types import Mention
 
@@ -38,7 +39,7 @@ def find_events(doc: Doc) -> Doc:
 
 
 def _found(candidate: Candidate) -> Found | None:
-    roles = with_host(candidate, arguments(candidate))
+    roles = with_principals(candidate, with_host(candidate, arguments(candidate)))
     if not reported(candidate, roles):
         return None
     kind, why = settle(candidate, roles)

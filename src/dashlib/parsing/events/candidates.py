@@ -12,6 +12,7 @@ from dashlib.parsing.events.reading import Reading
 
 __all__ = ["Candidate", "candidates"]
 
+_MARTIAL = frozenset({"attack", "fight", "fire"})
 _PARTS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "VERB"}
 
 
@@ -22,6 +23,11 @@ class Candidate(Reading):
         super().__init__(head, tokens)
         self.entry = entry
         self.kind = entry.kind
+
+    @property
+    def martial(self) -> bool:
+        """Whether the entry tells of fighting."""
+        return self.entry.frame in _MARTIAL
 
 
 def candidates(doc: Doc) -> list[Candidate]:
@@ -102,8 +108,8 @@ def _match_noun(head: Token, entry: Trigger) -> tuple[Token, ...] | None:
 
 
 def _just_before(head: Token, word: str, reach: int) -> Token | None:
-    window = head.doc[max(head.sent.start, head.i - reach - 1) : head.i]
-    return next((t for t in window if _is(t, word) and t.pos_ not in VERBS), None)
+    window = [t for t in head.doc[max(head.sent.start, head.i - reach - 1) : head.i] if not t.is_punct]
+    return next((t for t in window[-reach:] if _is(t, word) and t.pos_ not in VERBS), None)
 
 
 def _steps_noun(base: Token) -> Iterator[Token]:

@@ -170,7 +170,7 @@ def objects(verb: Token) -> list[Token]:
         if verb.dep_ == "amod" and not done_to:
             done_to = [verb.head]
         if verb.dep_ == "conj" and not done_to and verb.head.pos_ in VERBS:
-            done_to = objects(verb.head)
+            done_to = objects(verb.head) if passive(verb.head) else _own_subjects(verb.head)
         if verb.dep_ == "xcomp" and not done_to:
             done_to = _controller(verb, _DEPTH)
         return direct + done_to

@@ -37,6 +37,11 @@ class Reading:
         self.tokens = tokens
         self._slots: dict[str, tuple[Token, ...]] = {}
 
+    @property
+    def martial(self) -> bool:
+        """Whether it tells of fighting: then a noun of means takes the doer of its clause."""
+        return False
+
     @cached_property
     def verbal(self) -> bool:
         """Whether the head is a verb."""
@@ -120,7 +125,7 @@ class Reading:
     def _means(self) -> list[Token]:
         """Give who acts in the clause in which a noun only says by what means ("took the town in a dawn offensive")."""
         verb, how = self.governing
-        if verb is None or how not in word_class("adjuncts") or key(verb) in word_class("sufferers") or passive(verb):
+        if not self.martial or verb is None or how not in word_class("adjuncts") or key(verb) in word_class("sufferers") or passive(verb):
             return []
         return subjects(verb)
 
