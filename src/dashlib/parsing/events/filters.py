@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from dashlib.codebook.kinds import KINDS
 from dashlib.codebook.words import word_class
-from dashlib.parsing.annotations import timexes
+from dashlib.parsing.annotations import places, timexes
 from dashlib.parsing.events.actors import actors_of
 from dashlib.parsing.events.candidates import Candidate
 from dashlib.parsing.events.conditions import token_marked
@@ -16,6 +17,7 @@ __all__ = ["reported"]
 
 _DATED = frozenset({"DATE", "TIME"})
 _BACKGROUND = frozenset({"since", "amid", "despite", "regarding", "concerning", "throughout", "about"})
+_MATERIAL_CONFLICT = 4
 _PUBLIC = frozenset({"call", "summit", "meeting", "visit", "negotiation", "agreement", "cooperation", "support", "refusal"})
 _PRIVATE = frozenset({"", "CVL"})
 _PLACED = frozenset({"in", "at", "near", "on", "across", "outside", "inside", "around"})
@@ -34,7 +36,7 @@ def _grounded(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
         return True
     if not candidate.verbal and any(key(c) in word_class("harm") for c in candidate.head.children if c.dep_ in {"relcl", "acl"}):
         return True
-    return _placed(candidate) or dated(candidate)
+    return _placed(candidate) or _harmful(candidate) or dated(candidate)
 
 
 def _peopled(candidate: Candidate) -> bool:
@@ -46,7 +48,15 @@ def _peopled(candidate: Candidate) -> bool:
     return passive(candidate.head) and not word_class("humans").isdisjoint(done_to)
 
 
+def _harmful(candidate: Candidate) -> bool:
+    """Whether a noun is what people were killed, wounded or driven out in."""
+    verb, _ = candidate.governing
+    return verb is not None and key(verb) in word_class("harm") and KINDS[candidate.kind].quad == _MATERIAL_CONFLICT
+
+
 def _placed(candidate: Candidate) -> bool:
+    if not candidate.verbal and any(p.first <= t.i < p.last for t in candidate.head.subtree for p in places(candidate.head.doc)):
+        return True
     return any(token_marked(t, "@place") for name in ("obj", "of", "subj", *_PLACED) for t in candidate.slot(name))
 
 
@@ -67,6 +77,8 @@ def _not_background(candidate: Candidate, arguments: tuple[Argument, ...]) -> bo
     if candidate.verbal:
         return True
     _, how = candidate.governing
+    if key(candidate.head) in word_class("standing") and how not in {"obj", "subj"} and not dated(candidate):
+        return False
     prep = candidate.head.head.lower_ if candidate.head.dep_ == "pobj" else how
     return prep not in _BACKGROUND or dated(candidate)
 

@@ -170,6 +170,6 @@ class Reading:
 def _inside(noun: Token) -> Iterator[Token]:
     """Give the nouns inside a noun phrase, clauses left out."""
     for child in noun.children:
-        if child.dep_ not in _CLAUSES:
+        if child.dep_ not in _CLAUSES and child.lower_ not in word_class("other_time"):
             yield child
             yield from _inside(child)

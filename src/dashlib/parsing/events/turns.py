@@ -33,6 +33,8 @@ def refused(candidate: Candidate) -> Candidate:
 
 
 def _unwilling(verb: Token) -> bool:
+    if any(c.dep_ == "mark" and c.lower_ in word_class("hypotheses") for c in verb.children):
+        return False
     if _yet(verb):
         return True
     negated = any(c.dep_ == "neg" for c in verb.children)
