@@ -11,9 +11,24 @@ from dashlib.parsing.annotations import places
 from dashlib.parsing.events.candidates import Candidate
 from dashlib.types import Actor, ActorMention, Argument, PlaceMention, Role
 
-__all__ = ["with_host", "state_of"]
+__all__ = ["state_of", "with_host"]
 
-_SLOTS = ("obj", "of", "on", "against", "at", "into", "toward", "towards", "near", "in", "across", "inside", "over", "around")
+_SLOTS = (
+    "obj",
+    "of",
+    "on",
+    "against",
+    "at",
+    "into",
+    "toward",
+    "towards",
+    "near",
+    "in",
+    "across",
+    "inside",
+    "over",
+    "around",
+)
 
 
 def with_host(candidate: Candidate, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
