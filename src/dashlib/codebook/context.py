@@ -29,6 +29,7 @@ class Cues:
     abroad: frozenset[str]
     partitive: frozenset[str]
     not_actors: frozenset[str]
+    anaphors: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from dashlib.types import Actor
 __all__ = ["add_surnames"]
 
 _LEADING = 1
-_MINISTER = 2
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "PRODUCT", "FAC", ""})
 
 
 @dataclass
@@ -110,14 +110,15 @@ def _chosen(draft: Draft, people: list[Person], article: _Article, first: int) -
         serving = [p for p in people if _serving(p, draft)] or people
         return serving[0] if len(serving) == 1 else None
     token = draft.doc[first]
+    if token.ent_type_ not in _NAMES or token.pos_ != "PROPN":
+        return None
     serving = [p for p in people if _serving(p, draft)]
     near = [p for p in serving if p.office(draft.day).country in article.countries]
     leaders = [p for p in serving if _rank(p, draft) == _LEADING]
-    for group in (near, leaders):
-        if len(group) == 1 and (token.ent_type_ in {"PERSON", "ORG", "GPE", ""} and token.pos_ == "PROPN"):
-            return group[0]
-    both = [p for p in near if p in leaders]
-    return both[0] if len(both) == 1 else None
+    groups = [near, leaders, [p for p in near if p in leaders]]
+    if not serving and token.ent_type_ != "GPE":
+        groups += [people, [p for p in people if _rank(p, draft) == _LEADING]]
+    return next((g[0] for g in groups if len(g) == 1), None)
 
 
 def _unknown(draft: Draft, at: int, article: _Article) -> Actor | None:
