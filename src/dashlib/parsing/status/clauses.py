@@ -63,7 +63,7 @@ def effect_hop(effect: Effect, why: str, governor: Token, context: Context) -> H
         effect = Effect.THROUGH if _stale(governor, context) else Effect.PLAN
     elif effect is Effect.END:
         if _to_end(governor):
-            stays = Effect.FACT if in_group(context.kind, "made_by_word") else Effect.ONGOING
+            stays = Effect.FACT if in_group(context.kind, "instant") else Effect.ONGOING
             return stop(Cue(stays, f"not ended yet: {why}"))
         effect = Effect.THROUGH
     cues = () if effect is Effect.THROUGH else (Cue(effect, f"{effect.value}: {why}"),)

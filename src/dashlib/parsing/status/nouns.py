@@ -103,7 +103,12 @@ def _subject(noun: Token, verb: Token, context: Context) -> Hop:
 def _governed(noun: Token, verb: Token, effect: Effect | None, why: str, context: Context) -> Hop:
     if effect is not None:
         hop = effect_hop(effect, why, verb, context)
-        if effect in {Effect.THROUGH, Effect.ANNOUNCE} and verb.lemma_ in _REALIZING and not hop.cues:
+        if (
+            effect in {Effect.THROUGH, Effect.ANNOUNCE}
+            and verb.lemma_ in _REALIZING
+            and not hop.cues
+            and noun.i == context.head
+        ):
             return hop._replace(cues=(Cue(Effect.DONE, f"carried out: {why}"),))
         return hop
     return Hop((), verb, sheltered=_given(noun, context))

@@ -26,7 +26,7 @@ _CARRY = frozenset({"pobj", "npadvmod", "advmod", "prep"})
 
 def _context(doc: Doc, mention: Mention) -> Context:
     inside = frozenset(range(*mention.trigger)) if mention.kind in {"refusal", "threat"} else frozenset()
-    return Context(mention.kind, inside, article(doc).published, timexes(doc))
+    return Context(mention.kind, mention.head, inside, article(doc).published, timexes(doc))
 
 
 def _hop(node: Token, context: Context, *, local: bool) -> Hop:
