@@ -183,9 +183,7 @@ class Store:
         articles = articles_of(self._tables, catalog.batches)
         old = self._derived(catalog, mentions, articles)
         known = fresh.intersection(mentions["mention_id"])
-        self._write(
-            catalog, deriving.renew(old, mentions, articles, known, corrections=log.active(self.corrections()))
-        )
+        self._write(catalog, deriving.renew(old, mentions, articles, known, corrections=log.active(self.corrections())))
 
     def query(self, filters: Filters) -> pd.DataFrame:
         """Give the events that fit the filters, as `dashlib.query.select_events` sorts them."""
