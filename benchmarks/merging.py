@@ -11,6 +11,7 @@ import hashlib
 import random
 import sys
 import time
+from itertools import product
 from typing import Any
 
 import pandas as pd
@@ -21,13 +22,39 @@ from dashlib.codebook import kind as kind_of
 from dashlib.codebook.modes import codes
 from dashlib.merging import consolidate, touched
 
-STATES = ["RUS", "UKR", "USA", "ISR", "PSE", "IRN", "CHN", "PRK", "KOR", "SDN", "SYR", "TUR", "FRA", "DEU", "GBR", "IND",
-          "PAK", "YEM", "LBN", "SAU", "EGY", "POL", "AZE", "ARM", "COD", "RWA"]  # fmt: skip
+STATES = [
+    "RUS",
+    "UKR",
+    "USA",
+    "ISR",
+    "PSE",
+    "IRN",
+    "CHN",
+    "PRK",
+    "KOR",
+    "SDN",
+    "SYR",
+    "TUR",
+    "FRA",
+    "DEU",
+    "GBR",
+    "IND",
+    "PAK",
+    "YEM",
+    "LBN",
+    "SAU",
+    "EGY",
+    "POL",
+    "AZE",
+    "ARM",
+    "COD",
+    "RWA",
+]
 WEIGHTS = [1 / (n + 1) for n in range(len(STATES))]
 FIRST = dt.date(2023, 1, 1)
 DAYS = 1000
-WORDS = [f"{a}{b}{c}" for a in ("bar", "con", "del", "fer", "gol", "han", "jur", "kel", "lom", "mar")
-         for b in ("a", "e", "i", "o", "u") for c in ("tan", "ric", "mel", "son", "vic", "dor", "gat", "pel")]  # fmt: skip
+_PARTS = ("bar con del fer gol han jur kel lom mar", "a e i o u", "tan ric mel son vic dor gat pel")
+WORDS = ["".join(parts) for parts in product(*(p.split() for p in _PARTS))]
 HEADS = list(KINDS)
 HEAD_WEIGHTS = [6 if kind_of(k).family == "War" else 2 for k in HEADS]
 
@@ -80,10 +107,12 @@ def _mention(
     }  # fmt: skip
     key = f"{article}|{sentence}"
     return {
-        "mention_id": hashlib.sha256(key.encode()).hexdigest()[:16], "article_id": f"a{article:06}", "sentence": sentence,
+        "mention_id": hashlib.sha256(key.encode()).hexdigest()[:16], "article_id": f"a{article:06}",
+        "sentence": sentence,
         "start": sentence * 200, "end": sentence * 200 + 6, "trigger": quote.split()[0], "quote": quote,
         "quote_start": sentence * 200, "quote_end": sentence * 200 + len(quote), "kind": event["kind"],
-        "quad": kind_of(event["kind"]).quad, **codes(event["kind"]), "status": dice.choices(["happened", "planned"], [9, 1])[0],
+        "quad": kind_of(event["kind"]).quad, **codes(event["kind"]),
+        "status": dice.choices(["happened", "planned"], [9, 1])[0],
         **_dates(event, published, dice), **who, **where, "confidence": 0.7, "claimed_by": [], "extractor": "made up",
     }  # fmt: skip
 

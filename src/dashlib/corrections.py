@@ -1,7 +1,7 @@
-"""The analyst's log: confirm, reject, edit, split, merge, undo. Rows are only ever added, and replayed over the events.
+"""The analyst's log: confirm, reject, edit, split, merge, undo. Rows are only ever added, and replayed over events.
 
 An event is named by the id it had when the row was written; the mention ids in the row, and `aliases`, find it again
-after events were clustered anew. A later row wins over an earlier one; `undo` takes back the row that its `value` names.
+after events were clustered anew. A later row wins over an earlier one; `undo` takes back the row named by its `value`.
 """
 
 import datetime as dt
@@ -66,13 +66,14 @@ def correction(action: str, *, time: dt.datetime | None = None, **said: Unpack[S
     that does not fit it.
     """
     texts = {k: str(said.get(k, "")) for k in ("who", "event_id", "field", "value", "note")}
-    row = {
+    ids = list(said.get("mention_ids", ()))
+    row: dict[str, Any] = {
         "time": time or dt.datetime.now(dt.UTC),
         "action": action,
         **texts,
-        "mention_ids": list(said.get("mention_ids", ())),
+        "mention_ids": ids,
     }
-    _check(action, texts["field"], texts["value"], row["mention_ids"])
+    _check(action, texts["field"], texts["value"], ids)
     text = "|".join(str(v) for v in row.values())
     return {"correction_id": "c" + hashlib.sha256(text.encode()).hexdigest()[:12], **row}
 
@@ -152,7 +153,8 @@ def apply(frames: Frames, rows: pd.DataFrame) -> Frames:
         if at >= 0:
             changes.setdefault(at, {}).update(_change(row["action"], row["field"], row["value"]))
     for at, change in changes.items():
-        change |= _followed({**events.iloc[at].to_dict(), **change}, change)
+        before = {str(k): v for k, v in events.iloc[at].to_dict().items()}
+        change.update(_followed({**before, **change}, change))
     for column in sorted({c for change in changes.values() for c in change}):
         values = events[column].tolist()
         for at, change in changes.items():

@@ -36,8 +36,8 @@ Each quote can be checked: characters quote_start to quote_end of the article's 
 def _quotes(frames: Frames) -> Iterator[str]:
     sources = dict(zip(frames.articles["article_id"], frames.articles["source"], strict=True))
     by_event: dict[str, list[Mapping[Any, Any]]] = {}
-    for row in frames.mentions.to_dict("records"):
-        by_event.setdefault(row["event_id"], []).append(row)
+    for mention in frames.mentions.to_dict("records"):
+        by_event.setdefault(mention["event_id"], []).append(mention)
     for event in frames.events.to_dict("records"):
         yield f"{event['title']} ({when(event['date_start'], event['date_end'], event['date_precision'])})\n"
         for row in by_event.get(event["event_id"], []):

@@ -8,9 +8,9 @@ from dashlib.export.tables import plain
 
 __all__ = ["geojson_bytes"]
 
-_SHOWN = ("event_id", "title", "kind", "status", "date_start", "date_end", "date_precision", "actors", "place", "country",
-          "admin1", "place_precision", "claimed_by", "quantity", "sources", "independent_sources", "confidence",
-          "disagreements", "review", "quote")  # fmt: skip
+_SHOWN = ("event_id", "title", "kind", "status", "date_start", "date_end", "date_precision", "actors", "place",
+          "country", "admin1", "place_precision", "claimed_by", "quantity", "sources", "independent_sources",
+          "confidence", "disagreements", "review", "quote")  # fmt: skip
 
 
 def geojson_bytes(events: pd.DataFrame) -> bytes:

@@ -44,15 +44,15 @@ def _entry(row: Mapping[Any, Any], stamp: dt.datetime) -> Iterator[str]:
     yield f"STATUS:{_AHEAD[row['status']]}"
     if row["place"]:
         yield f"LOCATION:{_escaped(row['place'])}"
-    if row["latitude"] == row["latitude"] and row["latitude"] is not None:  # noqa: PLR0124 - NaN: no coordinates
+    if pd.notna(row["latitude"]):
         yield f"GEO:{row['latitude']:.5f};{row['longitude']:.5f}"
     yield from ("TRANSP:TRANSPARENT", "END:VEVENT")
 
 
 def icalendar_bytes(events: pd.DataFrame, stamp: dt.datetime) -> bytes:
     """Give the planned, possible and cancelled events that have a date, each as a whole-day entry."""
-    dated = [bool(s or e) for s, e in zip(events["date_start"], events["date_end"], strict=True)]
-    rows = events[events["status"].isin(_AHEAD) & dated].to_dict("records")
+    ahead = events[events["status"].isin(_AHEAD)].to_dict("records")
+    rows = [row for row in ahead if row["date_start"] or row["date_end"]]
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//dashlib//events//EN", "CALSCALE:GREGORIAN"]
     lines += [line for row in rows for line in _entry(row, stamp)]
     folded = [piece for line in [*lines, "END:VCALENDAR"] for piece in _folded(line)]

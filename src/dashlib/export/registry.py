@@ -31,27 +31,35 @@ class _Request(NamedTuple):
 
 
 class Form(NamedTuple):
-    """A form of export: how it is called, its suffix and media type, and whether it only takes events."""
+    """A form of export: its name, suffix and media type, how it is written, whether it takes events only."""
 
     label: str
     suffix: str
     media_type: str
-    events_only: bool
     write: Callable[[_Request], bytes]
+    events_only: bool = False
+
+
+def _timeline(r: _Request) -> bytes:
+    return timelinejs_bytes(r.data, r.filters.sentence(len(r.data)))
+
+
+def _events_form(label: str, suffix: str, media_type: str, write: Callable[[_Request], bytes]) -> Form:
+    return Form(label, suffix, media_type, write, events_only=True)
 
 
 FORMS: Mapping[str, Form] = {
-    "csv": Form("CSV", "csv", "text/csv", False, lambda r: csv_bytes(r.data)),
-    "csv-excel": Form("CSV for Excel", "csv", "text/csv", False, lambda r: csv_bytes(r.data, bom=True)),
-    "parquet": Form("Parquet", "parquet", "application/vnd.apache.parquet", False, lambda r: parquet_bytes(r.data, r.view)),
-    "jsonl": Form("JSON Lines", "jsonl", "application/x-ndjson", False, lambda r: jsonl_bytes(r.data, r.view)),
-    "geojson": Form("GeoJSON", "geojson", "application/geo+json", True, lambda r: geojson_bytes(r.data)),
-    "timelinejs": Form(
-        "TimelineJS", "json", "application/json", True, lambda r: timelinejs_bytes(r.data, r.filters.sentence(len(r.data)))
+    "csv": Form("CSV", "csv", "text/csv", lambda r: csv_bytes(r.data)),
+    "csv-excel": Form("CSV for Excel", "csv", "text/csv", lambda r: csv_bytes(r.data, bom=True)),
+    "parquet": Form("Parquet", "parquet", "application/vnd.apache.parquet", lambda r: parquet_bytes(r.data, r.view)),
+    "jsonl": Form("JSON Lines", "jsonl", "application/x-ndjson", lambda r: jsonl_bytes(r.data, r.view)),
+    "geojson": _events_form("GeoJSON", "geojson", "application/geo+json", lambda r: geojson_bytes(r.data)),
+    "timelinejs": _events_form("TimelineJS", "json", "application/json", _timeline),
+    "ical": _events_form("iCalendar", "ics", "text/calendar", lambda r: icalendar_bytes(r.data, r.at)),
+    "bundle": _events_form(
+        "Evidence bundle", "zip", "application/zip", lambda r: bundle_bytes(r.frames, r.filters, r.at)
     ),
-    "ical": Form("iCalendar", "ics", "text/calendar", True, lambda r: icalendar_bytes(r.data, r.at)),
-    "bundle": Form("Evidence bundle", "zip", "application/zip", True, lambda r: bundle_bytes(r.frames, r.filters, r.at)),
-}  # fmt: skip
+}
 
 
 def _latest(articles: pd.DataFrame) -> dt.datetime:
@@ -79,9 +87,7 @@ def export(
     if form not in FORMS:
         raise SchemaError(f"there is no form {form!r}; use one of {', '.join(FORMS)}")
     if FORMS[form].events_only and view != "events":
-        raise SchemaError(
-            f"{FORMS[form].label} is written of events only; ask for the view 'events', or for another form"
-        )
+        raise SchemaError(f"{FORMS[form].label} is written of events only; ask for the view 'events', or another form")
     when = at or _latest(frames.articles)
     return FORMS[form].write(_Request(frames, view, getattr(frames, view), filters or Filters(), when))
 

@@ -33,7 +33,6 @@ def _slide(row: Mapping[Any, Any]) -> dict[str, Any]:
 
 def timelinejs_bytes(events: pd.DataFrame, title: str) -> bytes:
     """Give a timeline of the events that have a date, under a title."""
-    dated = events[[bool(s or e) for s, e in zip(events["date_start"], events["date_end"], strict=True)]]
-    slides = [_slide(row) for row in dated.to_dict("records")]
+    slides = [_slide(row) for row in events.to_dict("records") if row["date_start"] or row["date_end"]]
     whole = {"title": {"text": {"headline": escape(title)}}, "events": slides}
     return json.dumps(whole, ensure_ascii=False, indent=1).encode()

@@ -27,8 +27,8 @@ _SAID = frozenset({Basis.EXPLICIT, Basis.RELATIVE})
 class Features:
     """One row a mention; days, `guessed`, `ahead` and `published` as in Keys.
 
-    `explicit` says that the text gave the day itself; `article` and `sentence` place the mention; `numbered` marks those
-    with `ordinals` ("the third round").
+    `explicit` says that the text gave the day itself; `article` and `sentence` place the mention; `numbered` marks
+    those with `ordinals` ("the third round").
     """
 
     mention_id: Sequence[str]

@@ -27,7 +27,7 @@ class Keys(NamedTuple):
     """One row a mention. Days are ordinals; `guessed` marks windows that only the report bounds.
 
     `published` is the report's day (NO_DAY where unknown), `ahead` says that the act was still to come; `who` holds the
-    (name, code) of the actors by role; `place` is the gazetteer's id or the name, `precise` says it is more than a country.
+    (name, code) of the actors by role; `place` is the gazetteer's id or the name, `precise` means more than a country.
     """
 
     kind: Ints

@@ -1,4 +1,4 @@
-"""The catalog: an append-only table that says which batches count, and which generation of events is the current one."""
+"""The catalog: an append-only table that says which batches count, and which generation of events is current."""
 
 import datetime as dt
 import uuid

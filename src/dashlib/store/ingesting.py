@@ -10,17 +10,16 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from dashlib import schema
-from dashlib.api import prepare
+from dashlib.api import prepare, seen_actors
 from dashlib.articles import duplicates, language
 from dashlib.articles import read as read_articles
 from dashlib.articles.model import from_mapping, to_row
-from dashlib.codebook.actors import actor_rows
 from dashlib.engine import Parsed, parse_articles
 from dashlib.store.catalog import new_batch, record
 from dashlib.store.tables import Tables
 from dashlib.types import Article, Problem
 
-__all__ = ["Given", "Ingested", "Plan", "plan", "take"]
+__all__ = ["Given", "How", "Ingested", "Plan", "plan", "take"]
 
 Given = pd.DataFrame | Iterable[Article | Mapping[str, Any] | str | Path] | str | Path
 Progress = Callable[[int, int], None]
@@ -49,6 +48,14 @@ class Plan(NamedTuple):
     changed: list[Article]
     known: int
     problems: list[Problem]
+
+
+class How(NamedTuple):
+    """Which spaCy pipeline parses, in how many processes, or on which Dask cluster."""
+
+    model: str
+    workers: int = 1
+    scheduler: str = ""
 
 
 def _articles(given: Given) -> tuple[list[Article], list[Problem]]:
@@ -110,22 +117,16 @@ def _neighbours(new: Iterable[Article], stored: pd.DataFrame) -> pd.DataFrame:
     return stored[[d is None or first <= d <= last for d in when]]
 
 
-def take(
-    tables: Tables,
-    work: Plan,
-    *,
-    model: str,
-    workers: int = 1,
-    scheduler: str = "",
-    progress: Progress | None = None,
-) -> Iterator[list[Parsed]]:
+def take(tables: Tables, work: Plan, how: How, *, progress: Progress | None = None) -> Iterator[list[Parsed]]:
     """Parse and write the new articles of a plan batch by batch; gives each batch once it counts."""
     english = [a for a in work.new if language.readable(a.language)]
     done = len(work.new) - len(english)
     kept = [Parsed(a, None, None) for a in work.changed]
     kept += [Parsed(a, None, None) for a in work.new if not language.readable(a.language)]
     problems = list(work.problems)
-    stream = parse_articles(english, model=model, workers=workers, scheduler=scheduler) if english else iter(())
+    stream = (
+        parse_articles(english, model=how.model, workers=how.workers, scheduler=how.scheduler) if english else iter(())
+    )
     while (parsed := list(islice(stream, _BATCH))) or kept or problems:
         batch = [*kept, *parsed]
         _write(tables, batch, [*problems, *(p.problem for p in parsed if p.problem is not None)])
@@ -141,12 +142,12 @@ def _write(tables: Tables, batch: list[Parsed], problems: Iterable[Problem]) -> 
     rows = [p.rows for p in batch if p.rows is not None]
     mentions = [m for r in rows for m in r.mentions]
     now = dt.datetime.now(dt.UTC)
-    data = {
+    data: dict[str, list[Any]] = {
         "mentions": mentions,
         "spans": [s for r in rows for s in r.spans],
         "roles": [x for r in rows for x in r.roles],
         "quantities": [q for r in rows for q in r.quantities],
-        "actors": list(actor_rows(a for r in rows for a in r.actors)),
+        "actors": list(seen_actors(a for r in rows for a in r.actors)),
         "problems": [p._asdict() for p in problems],
         "articles": [to_row(p.article, ingested_at=now) for p in batch],
     }

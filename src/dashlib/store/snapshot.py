@@ -35,6 +35,12 @@ class Derived(NamedTuple):
     aliases: pd.DataFrame
     event_ids: dict[str, str]
 
+    @classmethod
+    def nothing(cls) -> "Derived":
+        """Give a generation without events."""
+        frames = {name: schema.empty(name) for name in DERIVED}
+        return cls(**frames, event_ids={})
+
 
 def _pandas(data: pa.Table, name: str) -> pd.DataFrame:
     """Give a frame of its schema; a column that an older store lacks holds the schema's defaults."""

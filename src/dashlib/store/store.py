@@ -74,9 +74,8 @@ class Store:
         stored = articles_of(self._tables, catalog.batches)
         work = ingesting.plan(articles, stored)
         mentions, problems = 0, list(work.problems)
-        for batch in ingesting.take(
-            self._tables, work, model=model or current().model, workers=workers, scheduler=scheduler, progress=progress
-        ):
+        how = ingesting.How(model or current().model, workers, scheduler)
+        for batch in ingesting.take(self._tables, work, how, progress=progress):
             mentions += sum(len(p.rows.mentions) for p in batch if p.rows is not None)
             problems += [p.problem for p in batch if p.problem is not None]
         events = self.consolidate()
@@ -114,7 +113,7 @@ class Store:
         """Give the events over all mentions: the current generation, and anew what came in since."""
         old = derived_of(self._tables, catalog)
         if again:
-            old = Derived(*(schema.empty(n) for n in DERIVED), event_ids={})
+            old = Derived.nothing()
         pending = catalog.batches if again else catalog.pending
         if not pending:
             return old
@@ -199,12 +198,12 @@ class Store:
             for field in fields(Frames):
                 connection.register(field.name, schema.to_arrow(field.name, getattr(frames, field.name)))
             try:
-                return connection.sql(query).df()
+                return pd.DataFrame(connection.sql(query).df())
             except duckdb.Error as e:
                 raise StoreError(f"the query cannot be answered: {e}") from e
 
     def export(self, view: str, form: str = "csv", filters: Filters | None = None) -> bytes:
-        """Give a view (events, mentions, articles, …) of what fits the filters as a file's bytes; see dashlib.export."""
+        """Give a view (events, mentions, articles, …) of what fits the filters as a file; see `dashlib.export`."""
         chosen = filters or Filters()
         return export(select(self.frames(), chosen), view, form, filters=chosen)
 

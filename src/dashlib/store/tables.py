@@ -66,8 +66,8 @@ class Tables:
         said = (table.metadata().description or "").removeprefix(_MARK)
         if said.isdigit() and int(said) > VERSION:
             raise StoreError(
-                f"the store {self.root} was written by a newer dashlib (store version {said}, this one knows {VERSION}); "
-                "install the newer dashlib or choose another store"
+                f"the store {self.root} was written by a newer dashlib (store version {said}, this one knows "
+                f"{VERSION}); install the newer dashlib or choose another store"
             )
 
     def version(self, name: str) -> int:
