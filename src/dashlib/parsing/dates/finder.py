@@ -1,0 +1,137 @@
+"""Finds the time expressions of a Doc and says what each means: `find`."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+import numpy as np
+from spacy.attrs import IDX
+from spacy.tokens import Doc
+
+from dashlib.parsing.dates.builders import read
+from dashlib.parsing.dates.direction import direction
+from dashlib.parsing.dates.grammar import Rule, matches
+from dashlib.parsing.dates.guards import Place, allowed, known
+from dashlib.parsing.dates.opening import opened
+from dashlib.parsing.dates.reading import Context, Reading
+from dashlib.parsing.dates.words import lex
+from dashlib.types import Interval, Timex
+
+__all__ = ["find"]
+
+_QUARTERLY = frozenset({"quarter", "this_quarter"})
+_BACKWARD = frozenset({"ago", "earlier", "year_ago_quarter"})  # they look back from a date and are none to count from
+_LONGER = frozenset({"P6M", "P9M", "P1Y"})  # accounts over these are compared with a year before
+_FRESH = 300  # days from the day of reference within which a quarter is the one whose results are told
+
+
+def _places(doc: Doc) -> Iterator[Place]:
+    """Give the expressions that stand, without overlaps: the longest first, then in text order."""
+    words = lex(doc.text)
+    starts = doc.to_array(IDX)
+    taken = bytearray(len(words.items))
+    kept: list[Place] = []
+    for found in matches(words):
+        if any(taken[found.first : found.last]):
+            continue
+        first = int(np.searchsorted(starts, found.start, side="right")) - 1
+        last = int(np.searchsorted(starts, found.end, side="left"))
+        place = Place(found, doc, first, last)
+        if allowed(place):
+            taken[found.first : found.last] = b"\x01" * (found.last - found.first)
+            kept.append(place)
+    yield from sorted(kept, key=lambda p: p.first)
+
+
+class _Memory:
+    """What was said before: the last dated expression and the last quarter."""
+
+    def __init__(self) -> None:
+        self.anchor: Reading | None = None
+        self.quarter: Reading | None = None
+        self.sentence = -1
+
+    def note(self, rule: Rule, reading: Reading, day: dt.date | None) -> None:
+        if reading.kind == "DURATION" and reading.value in _LONGER:
+            self.quarter = None
+        period = reading.period
+        if period is None:
+            return
+        if rule.build in _QUARTERLY and (day is None or 0 < (day - period.last).days < _FRESH):
+            self.quarter = reading
+        if rule.build not in _BACKWARD or period.first > (self.anchor.period.first if self.anchor and self.anchor.period else dt.date.min):
+            self.anchor = reading
+
+
+def _accounts(place: Place) -> bool:
+    return any(t.lower_ in known("accounts") for t in place.doc[place.first].sent)
+
+
+def _context(place: Place, day: dt.date | None, memory: _Memory) -> Context:
+    return Context(
+        day=day,
+        direction=direction(place.doc, place.first, place.last),
+        anchor=memory.anchor,
+        quarter=memory.quarter.period if memory.quarter else None,
+        accounts=place.found.rule.build in _BACKWARD and _accounts(place),
+    )
+
+
+def _readings(places: list[Place], day: dt.date | None) -> Iterator[Reading | None]:
+    memory = _Memory()
+    for place in places:
+        reading = read(place.found, _context(place, day, memory))
+        if reading is not None:
+            memory.note(place.found.rule, reading, day)
+        yield reading
+
+
+def _common(first: str, second: str) -> str:
+    """Give the value two readings share: their common leading units, the rest unknown."""
+    if first == second:
+        return first
+    a, b = first.split("-"), second.split("-")
+    shared: list[str] = []
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        shared.append(x)
+    return "-".join([*shared, *("X" * len(p) for p in a[len(shared) :])])
+
+
+def _joined(early: Reading | None, late: Reading | None) -> Reading | None:
+    """Join the readings from the first and the last possible day of publication."""
+    if early is None or late is None or early == late:
+        return late
+    start = min(early.interval.start, late.interval.start) if early.interval.start and late.interval.start else None
+    end = max(early.interval.end, late.interval.end) if early.interval.end and late.interval.end else None
+    interval = Interval(start, end, late.interval.precision)
+    return late._replace(value=_common(early.value, late.value), interval=interval)
+
+
+def _timex(place: Place, reading: Reading) -> Timex:
+    found = place.found
+    return Timex(
+        start=found.start,
+        end=found.end,
+        first=place.first,
+        last=place.last,
+        text=place.doc.text[found.start : found.end],
+        kind=reading.kind,
+        value=reading.value,
+        interval=opened(place, reading),
+        basis=reading.basis,
+    )
+
+
+def find(doc: Doc, published: Interval) -> tuple[Timex, ...]:
+    """Give the time expressions of a parsed Doc, in text order, without overlaps.
+
+    `published` is the day of publication, or the interval in which it lies: an expression counted from it then spans
+    all the days it may mean, and its value keeps only what they share. With no day known, relative expressions keep
+    TimeML's placeholders ("XXXX-WXX-5") and no interval.
+    """
+    places = list(_places(doc))
+    late = list(_readings(places, published.end))
+    early = late if published.start == published.end else list(_readings(places, published.start))
+    joined = [_joined(a, b) for a, b in zip(early, late, strict=True)]
+    return tuple(_timex(p, r) for p, r in zip(places, joined, strict=True) if r is not None)
