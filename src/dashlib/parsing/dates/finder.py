@@ -58,7 +58,9 @@ class _Memory:
             return
         if rule.build in _QUARTERLY and (day is None or 0 < (day - period.last).days < _FRESH):
             self.quarter = reading
-        if rule.build not in _BACKWARD or period.first > (self.anchor.period.first if self.anchor and self.anchor.period else dt.date.min):
+        if rule.build not in _BACKWARD or period.first > (
+            self.anchor.period.first if self.anchor and self.anchor.period else dt.date.min
+        ):
             self.anchor = reading
 
 

@@ -21,7 +21,18 @@ from dashlib.parsing.events.labels import (
     VERBS,
 )
 
-__all__ = ["antecedent", "complements", "governor", "key", "modifiers", "objects", "of_heads", "passive", "prepositional", "subjects"]
+__all__ = [
+    "antecedent",
+    "complements",
+    "governor",
+    "key",
+    "modifiers",
+    "objects",
+    "of_heads",
+    "passive",
+    "prepositional",
+    "subjects",
+]
 
 _DEPTH = 6
 
@@ -70,7 +81,13 @@ def _passive_subjects(verb: Token) -> list[Token]:
 
 
 def _agents(verb: Token) -> list[Token]:
-    return [p for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by") for p in c.children if p.dep_ == "pobj"]
+    return [
+        p
+        for c in verb.children
+        if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
+        for p in c.children
+        if p.dep_ == "pobj"
+    ]
 
 
 def _controller(verb: Token, depth: int) -> list[Token]:
@@ -162,7 +179,13 @@ def prepositional(token: Token, name: str) -> list[Token]:
             continue
         if child.lower_ == name or child.lemma_.lower() == name:
             out.extend(antecedent(p) for p in child.children if p.dep_ in {"pobj", "pcomp", "npadvmod", "amod"})
-        out.extend(antecedent(q) for p in child.children if p.dep_ == "prep" and p.lower_ == name for q in p.children if q.dep_ in {"pobj", "pcomp"})
+        out.extend(
+            antecedent(q)
+            for p in child.children
+            if p.dep_ == "prep" and p.lower_ == name
+            for q in p.children
+            if q.dep_ in {"pobj", "pcomp"}
+        )
     return out
 
 
@@ -173,7 +196,11 @@ def has_preposition(token: Token, name: str) -> bool:
 
 def complements(token: Token) -> list[Token]:
     """Give the verbs of dependent clauses."""
-    return [c for c in token.children if c.dep_ in COMPLEMENTS or (c.dep_ in {"acl", "advcl"} and any(g.tag_ == "TO" for g in c.children))]
+    return [
+        c
+        for c in token.children
+        if c.dep_ in COMPLEMENTS or (c.dep_ in {"acl", "advcl"} and any(g.tag_ == "TO" for g in c.children))
+    ]
 
 
 def modifiers(noun: Token) -> list[Token]:

@@ -29,12 +29,18 @@ def settle(candidate: Candidate, arguments: tuple[Argument, ...]) -> tuple[str, 
 
 def _remote(candidate: Candidate) -> bool:
     phone = word_class("phone")
-    near = [t for t in candidate.head.subtree if key(t) in phone and t.head in {candidate.head, *candidate.head.children}]
+    near = [
+        t for t in candidate.head.subtree if key(t) in phone and t.head in {candidate.head, *candidate.head.children}
+    ]
     return bool(near)
 
 
 def _about_a_deal(candidate: Candidate) -> bool:
-    return candidate.kind == "negotiation" and not candidate.verbal and any(w in word_class("purpose") for w in candidate.lemmas("mod"))
+    return (
+        candidate.kind == "negotiation"
+        and not candidate.verbal
+        and any(w in word_class("purpose") for w in candidate.lemmas("mod"))
+    )
 
 
 def _leaders(arguments: Iterable[Argument]) -> int:
@@ -55,6 +61,6 @@ def mention_head(argument: Argument) -> tuple[str, ...]:
 
 
 def _title_before(words: tuple[str, ...]) -> bool:
-    return any(w in word_class("leaders") for w in words) and not any(w in word_class("lesser") - {"minister"} for w in words)
-
-
+    return any(w in word_class("leaders") for w in words) and not any(
+        w in word_class("lesser") - {"minister"} for w in words
+    )

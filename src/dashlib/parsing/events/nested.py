@@ -30,7 +30,11 @@ def _only_promises(host: Found, item: Found) -> bool:
     """Whether the outer one only says that the inner is meant ("agreed to send", "is ready to meet"): pledges keep their kind."""
     if host.kind != "agreement" or item.status is Status.HAPPENED or host.head.sent != item.head.sent:
         return False
-    return host.head.lemma_.lower() in word_class("intent") | {"be"} and _within(host.head, item.head) and _governs(host, item)
+    return (
+        host.head.lemma_.lower() in word_class("intent") | {"be"}
+        and _within(host.head, item.head)
+        and _governs(host, item)
+    )
 
 
 def _depth(token: Token) -> int:
@@ -68,7 +72,9 @@ def _own_clause(above: Token, below: Token) -> bool:
     for token in _path(above, below):
         if token.dep_ in {"conj", "parataxis", "ccomp"} and token.pos_ in VERBS:
             return True
-        if token.dep_ in {"relcl", "advcl"} and any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ not in {"that", "which", "who"} for c in token.children):
+        if token.dep_ in {"relcl", "advcl"} and any(
+            c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ not in {"that", "which", "who"} for c in token.children
+        ):
             return True
     return False
 

@@ -53,7 +53,9 @@ class Reading:
     def slot(self, name: str) -> tuple[Token, ...]:
         """Give the tokens that fill a slot (see conditions.py and frames.toml); coordinated ones all."""
         if name not in self._slots:
-            found = dict.fromkeys(t for token in self._find(name) for t in (token, *token.conjuncts) if t.i != self.head.i)
+            found = dict.fromkeys(
+                t for token in self._find(name) for t in (token, *token.conjuncts) if t.i != self.head.i
+            )
             self._slots[name] = tuple(t for t in found if t not in self.tokens or name not in {"subj", "obj"})
         return self._slots[name]
 
@@ -71,9 +73,20 @@ class Reading:
         if name == "gov":
             return [t for t in (self.governing[0],) if t is not None]
         if name in {"poss_obj", "obj_premod", "obj_poss"}:
-            return [c for o in (*self.slot("obj"), *self.tokens[1:]) for c in o.children if c.dep_ in NAMING and c.i != self.head.i]
+            return [
+                c
+                for o in (*self.slot("obj"), *self.tokens[1:])
+                for c in o.children
+                if c.dep_ in NAMING and c.i != self.head.i
+            ]
         if name == "targeting":
-            return [o for t in (self.head, self._carrier()) for c in t.children if c.dep_ in {"acl", "advcl"} and key(c) in {"target", "hit", "aim"} for o in objects(c)]
+            return [
+                o
+                for t in (self.head, self._carrier())
+                for c in t.children
+                if c.dep_ in {"acl", "advcl"} and key(c) in {"target", "hit", "aim"}
+                for o in objects(c)
+            ]
         return self._prepositional(name)
 
     def _carrier(self) -> Token:
