@@ -105,10 +105,17 @@ def test_a_corrected_number_is_a_copy():
     assert originals([article(story, day=1), article(later, day=1, title="Update")]).count(None) == 1
 
 
-def test_marks_of_an_earlier_run_are_replaced():
-    """An article that is nobody's copy any more loses its mark."""
-    lone = replace(article(prose(10)), duplicate_of="0123456789abcdef")
-    assert mark([lone])[0].duplicate_of == ""
+def test_a_mark_that_does_not_hold_goes():
+    """An article that is no copy of the one it names loses its mark."""
+    one, other = article(prose(10)), article(prose(11))
+    assert originals([one, replace(other, duplicate_of=one.article_id)]) == [None, None]
+
+
+def test_an_original_elsewhere_stays_the_original():
+    """What is compared with a copy alone points to the copy's own original."""
+    story = prose(12)
+    copy = replace(article(edited(story, 3), day=9), duplicate_of="0123456789abcdef")
+    assert [a.duplicate_of for a in mark([article(story, day=20), copy])] == ["0123456789abcdef"] * 2
 
 
 @given(st.permutations(range(12)))
