@@ -8,6 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashlib.codebook import KINDS
+from dashlib.codebook.countries import country_name
 from dashlib.query.extent import extent
 from dashlib.query.filters import ActorMode, Filters
 from dashlib.schema import Frames
@@ -50,9 +51,10 @@ def _families(frames: Frames, filters: Filters) -> Mask:
 
 
 def _places(frames: Frames, filters: Filters) -> Mask:
-    where = frames.events[["place", "admin1", "country"]]
-    mask: Mask = where.isin(filters.places).to_numpy(dtype=bool).any(axis=1)
-    return mask
+    events, wanted = frames.events, filters.places
+    countries = [c for c in events["country"].unique() if c in wanted or country_name(c) in wanted]
+    named = events["place"].isin(wanted) | events["admin1"].isin(wanted) | events["country"].isin(countries)
+    return named.to_numpy()
 
 
 def _reviewed(frames: Frames, filters: Filters) -> Mask:

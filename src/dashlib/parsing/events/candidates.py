@@ -54,7 +54,9 @@ def _match(head: Token, entry: Trigger) -> tuple[Token, ...] | None:
 def _match_verb(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
     out = [head]
     for word in words[1:]:
-        step = next((t for base in (out[-1], *reversed(out[:-1])) for t in _steps(base) if _is(t, word) and t not in out), None)
+        step = next(
+            (t for base in (out[-1], *reversed(out[:-1])) for t in _steps(base) if _is(t, word) and t not in out), None
+        )
         if step is None:
             return None
         out.append(step)
@@ -114,5 +116,3 @@ def _steps_noun(base: Token) -> Iterator[Token]:
             yield child
             yield from modifiers(child)
             yield from child.conjuncts
-
-

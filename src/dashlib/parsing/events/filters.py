@@ -53,8 +53,17 @@ def _placed(candidate: Candidate) -> bool:
 def dated(candidate: Candidate) -> bool:
     """Whether a date hangs on the trigger or on the verb that carries it."""
     verb, _ = candidate.governing
-    bases = {t.i for base in (candidate.head, verb) if base is not None for c in base.children for t in (c, *c.children)}
-    bases |= {t.i for base in (candidate.head, verb) if base is not None for c in base.children if c.dep_ == "prep" for t in c.subtree}
+    bases = {
+        t.i for base in (candidate.head, verb) if base is not None for c in base.children for t in (c, *c.children)
+    }
+    bases |= {
+        t.i
+        for base in (candidate.head, verb)
+        if base is not None
+        for c in base.children
+        if c.dep_ == "prep"
+        for t in c.subtree
+    }
     found = timexes(candidate.head.doc)
     if found:
         return any(t.kind in _DATED and not bases.isdisjoint(range(t.first, t.last)) for t in found)

@@ -1,0 +1,5 @@
+"""Drop files or paste a text; the new events appear without a restart."""
+
+from dashlib.ui import adding
+
+adding.show()

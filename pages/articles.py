@@ -1,0 +1,5 @@
+"""The articles, and a reader with what was found marked in the text."""
+
+from dashlib.ui import reader
+
+reader.show()

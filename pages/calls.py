@@ -1,0 +1,8 @@
+"""Who spoke with whom by phone or video."""
+
+from dashlib import charts
+from dashlib.ui import views
+
+views.show(
+    views.Page(name="Calls", chart=charts.calls, alt="Calls over time. A lane is a pair that spoke with each other.")
+)

@@ -1,0 +1,12 @@
+"""Who met whom: summits from their announcement to the day."""
+
+from dashlib import charts
+from dashlib.ui import views
+
+views.show(
+    views.Page(
+        name="Summits",
+        chart=charts.summits,
+        alt="Summits over time. A lane is a pair of leaders; a thin line leads from the announcement to the day.",
+    )
+)

@@ -1,0 +1,21 @@
+"""All events over time, one lane a kind."""
+
+import streamlit as st
+
+from dashlib import charts
+from dashlib.ui import views
+
+
+def _fold() -> dict[str, bool]:
+    apart = st.toggle("Show demands, refusals, accusations and threats in lanes of their own", key="apart")
+    return {"fold": not apart}
+
+
+views.show(
+    views.Page(
+        name="Timeline",
+        chart=charts.timeline,
+        options=_fold,
+        alt="Events over time. A lane is a kind of event, colour its family, fill its status, the pale bar its days.",
+    )
+)
