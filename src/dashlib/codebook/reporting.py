@@ -1,0 +1,36 @@
+"""The words of attribution, from `data/reporting.toml`."""
+
+from dashlib.codebook.tables import read_toml
+
+__all__ = [
+    "BLAMING",
+    "CITING",
+    "DENYING",
+    "FROM",
+    "HEADER",
+    "OBJECTS",
+    "PERFORMING",
+    "PREPOSITIONS",
+    "SILENT",
+    "STATEMENTS",
+    "TELLING",
+]
+
+_TABLE = read_toml("reporting.toml")
+_VERBS, _NOUNS, _PREPOSITIONS, _PHRASES = (_TABLE[n] for n in ("verbs", "nouns", "prepositions", "phrases"))
+
+TELLING = frozenset(_VERBS["tell"])
+BLAMING = frozenset(_VERBS["blame"])
+DENYING = frozenset(_VERBS["deny"])
+PERFORMING = frozenset(_VERBS["perform"])
+OBJECTS = frozenset(_VERBS["objects"])
+STATEMENTS = frozenset(_NOUNS["statements"])
+FROM = frozenset(_PREPOSITIONS["from"])
+PREPOSITIONS = {
+    "tell": frozenset(_PREPOSITIONS["tell"]),
+    "blame": frozenset(_PREPOSITIONS["blame"]),
+    "noun": frozenset(_PREPOSITIONS["content"]),
+}
+CITING = frozenset(_PHRASES["citing"])
+HEADER = frozenset(_PHRASES["header"])
+SILENT = frozenset(_PHRASES["silent"])
