@@ -10,6 +10,7 @@ import streamlit as st
 from dashlib import schema
 from dashlib.articles import read_bytes
 from dashlib.articles.model import from_mapping, to_row
+from dashlib.query import in_order
 from dashlib.types import Article, Problem
 from dashlib.ui import data, table
 from dashlib.wording import counted, joined
@@ -101,7 +102,7 @@ def _outcome(added: Added) -> None:
         st.warning(f"**{_plain(where)}**: {_plain(problem.reason)}", icon=":material/warning:")
     frames = data.frames()
     ids = frames.mentions.loc[frames.mentions["article_id"].isin(added.article_ids), "event_id"]
-    events = table.in_order(frames.events[frames.events["event_id"].isin(ids)])
+    events = in_order(frames.events[frames.events["event_id"].isin(ids)])
     if not events.empty:
         st.subheader(f"{counted(len(events), 'event')} in what you added", anchor=False)
         table.show(events, key="rows Added")

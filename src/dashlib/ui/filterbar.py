@@ -1,7 +1,7 @@
 """The filter bar: when, who, what, where, how sure, words. Bound to the address, kept across pages."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 

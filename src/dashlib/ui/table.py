@@ -1,28 +1,19 @@
-"""The table under a chart, and its CSV: the same rows as the chart, in the words a reader uses."""
+"""The table under a chart: the same rows as the chart, in the words a reader uses."""
 
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from dashlib import schema
 from dashlib.codebook import KINDS
 from dashlib.codebook.countries import country_name
-from dashlib.query import extent
 from dashlib.ui import state
 from dashlib.wording import sureness, when
 
-__all__ = ["csv", "in_order", "readable", "show"]
+__all__ = ["readable", "show"]
 
 _ROW_PX, _TALLEST = 35, 458
 _HIDDEN = ("Who", "From", "To", "Country", "Reported by", "Quantity", "Reports", "PLOVER", "CAMEO", "ACLED", "Review")
-
-
-def in_order(events: pd.DataFrame) -> pd.DataFrame:
-    """Give the events by their first possible day, the latest first."""
-    first, last = extent(events)
-    order = pd.DataFrame({"first": first, "last": last}).sort_values(["last", "first"], ascending=False, kind="stable")
-    return events.iloc[order.index]
 
 
 def readable(events: pd.DataFrame) -> pd.DataFrame:
@@ -51,11 +42,6 @@ def readable(events: pd.DataFrame) -> pd.DataFrame:
             "Review": events["review"].str.capitalize().to_numpy(),
         }
     )
-
-
-def csv(events: pd.DataFrame) -> bytes:
-    """Give the rows as CSV: UTF-8, the columns of the events frame, lists joined with "; "."""
-    return schema.flat(events).to_csv(index=False, lineterminator="\r\n").encode()
 
 
 def _choose(key: str, ids: list[str]) -> None:

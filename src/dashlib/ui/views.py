@@ -1,6 +1,5 @@
 """A page of events: the sentence, the chart, the evidence beside it, the table of the same rows, the download."""
 
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -13,7 +12,8 @@ import streamlit as st
 from dashlib import charts
 from dashlib.charts import View
 from dashlib.query import Filters
-from dashlib.ui import data, empty, evidence, state, table
+from dashlib.schema import Frames
+from dashlib.ui import data, download, empty, evidence, state, table
 
 __all__ = ["CHART_CONFIG", "Page", "show"]
 
@@ -47,15 +47,16 @@ def show(page: Page) -> None:
 @st.fragment
 def _body(page: Page) -> None:
     filters = state.filters()
-    events = table.in_order(data.selected(filters).events)
+    shown = data.selected(filters)
+    events = shown.events
     st.header(filters.sentence(len(events)), anchor=False)
     event = _event(events)
     if event is None:
-        _events(page, events, filters)
+        _events(page, shown, filters)
         return
     left, right = st.columns([13, 7], gap="medium")
     with left:
-        _events(page, events, filters)
+        _events(page, shown, filters)
     with right, st.container(border=True, key="evidence"):
         evidence.panel(data.frames(), event, shown=events["event_id"].tolist())
 
@@ -70,22 +71,15 @@ def _event(events: pd.DataFrame) -> pd.Series | None:
     return evidence.find(data.frames(), state.chosen()) if state.chosen() else None
 
 
-def _events(page: Page, events: pd.DataFrame, filters: Filters) -> None:
+def _events(page: Page, shown: Frames, filters: Filters) -> None:
+    events = shown.events
     if events.empty:
         empty.nothing_matches()
         return
     _chart(page, events, filters)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.caption("Click a mark or a row to see where it comes from.")
-        st.download_button(
-            "Download CSV",
-            data=partial(table.csv, events),
-            mime="text/csv",
-            icon=":material/download:",
-            on_click="ignore",
-            file_name=f"{page.name.lower()}-{dt.datetime.now(tz=dt.UTC):%Y-%m-%d}.csv",
-            key=f"csv {page.name}",
-        )
+        download.show(page.name.lower(), shown, filters)
     table.show(events, key=state.key("rows", page.name))
 
 
