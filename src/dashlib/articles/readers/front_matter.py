@@ -1,0 +1,34 @@
+"""The block of `key: value` lines between `---` at the top of a text (YAML front matter)."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+__all__ = ["split"]
+
+_BLOCK = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_PAIR = re.compile(r"^([A-Za-z][\w .-]{0,40}):[ \t]*(.*)$", re.MULTILINE)
+
+
+def split(text: str) -> tuple[Mapping[str, Any] | None, str]:
+    """Give the front matter and the text below it; None and the whole text where there is none.
+
+    Values stay texts ("2025-02-30" is judged later, with a sentence). Where a headline with a colon breaks YAML, each
+    line is taken as a key and the rest of the line.
+    """
+    found = _BLOCK.match(text)
+    if not found or not _PAIR.search(found[1]):
+        return None, text
+    return _pairs(found[1]), text[found.end() :].strip("\n")
+
+
+def _pairs(block: str) -> Mapping[str, Any]:
+    try:
+        loaded = yaml.load(block, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes texts, lists and maps only
+    except (yaml.YAMLError, ValueError, RecursionError):
+        loaded = None
+    if isinstance(loaded, dict):
+        return loaded
+    return {key: value.strip().strip("\"'") for key, value in _PAIR.findall(block)}

@@ -1,0 +1,121 @@
+"""Takes spaCy's persons and organisations where the codebook knows none, and unknown regions that act."""
+
+from spacy.tokens import Span, Token
+
+from dashlib.codebook.context import cues
+from dashlib.codebook.offices import titles
+from dashlib.codebook.roles import roles
+from dashlib.codebook.spelling import pieces, slug
+from dashlib.parsing.actors.acting import acts
+from dashlib.parsing.actors.draft import Draft
+from dashlib.types import Actor
+
+__all__ = ["add_entities", "add_subjects"]
+
+_CUT = frozenset(
+    {"the", "The", "a", "A", "an", "'s", "’s", "-", "–", "—", ",", ".", '"', "“", "”", "'", "’", "and", "&"}
+)
+
+
+def _trimmed(span: Span) -> tuple[int, int]:
+    """Give the entity without articles, possessives and what stands beyond a line break."""
+    first, last = span.start, span.end
+    for token in span:
+        if "\n" in token.text:
+            first, last = (first, token.i) if token.i - first >= last - token.i - 1 else (token.i + 1, last)
+    doc = span.doc
+    while first < last and (doc[first].text in _CUT or doc[first].is_space):
+        first += 1
+    while first < last and (doc[last - 1].text in _CUT or doc[last - 1].is_space):
+        last -= 1
+    return first, last
+
+
+def _sector(name: str, label: str) -> str:
+    """Guess the sector of an unknown organisation by the role noun in its name ("… Court", "… University")."""
+    for word in reversed(pieces(name)):
+        role = roles().get((word.lower(),))
+        if role is not None:
+            return role.sector
+    return "" if label == "ORG" else "CVL"
+
+
+def _named(draft: Draft, first: int, last: int) -> bool:
+    """Whether the tokens look like a name: capitals, and no plain word alone."""
+    tokens = draft.doc[first:last]
+    if last <= first or not tokens[0].text[:1].isupper() or not any(t.pos_ == "PROPN" for t in tokens):
+        return False
+    return not all(_common(t) for t in tokens)
+
+
+def _common(token: Token) -> bool:
+    """Whether a word names nobody by itself: titles, role nouns and what spaCy takes for names ("Brexit", "UTC")."""
+    key = (token.lower_,)
+    return not token.is_alpha or token.lower_ in cues().not_actors or key in roles() or key in titles()
+
+
+def _country(draft: Draft, first: int, last: int) -> str:
+    keys = [m.key for m in draft.marks.values() if first <= m.first < last and m.key in draft.book.states]
+    return draft.book.states[keys[0]].actor.country if keys else ""
+
+
+def _organisation(draft: Draft, span: Span) -> None:
+    first, last = _trimmed(span)
+    covered = any(m.last >= last for m in draft.marks.values() if first <= m.first < last)
+    if covered or not _named(draft, first, last) or not draft.free(first, last):
+        return
+    name = " ".join(draft.doc[first:last].text.split())
+    actor = Actor(slug(name), name, "organisation", _country(draft, first, last), _sector(name, "ORG"))
+    draft.add(first, last, actor, "entity")
+
+
+def _person(draft: Draft, span: Span) -> None:
+    first, last = _trimmed(span)
+    marked = any(first <= m.first < last for m in draft.marks.values())
+    if last - first < 2 or marked or not _named(draft, first, last) or not draft.free(first, last):
+        return
+    if not all(t.text[0].isupper() or t.pos_ in {"PROPN", "PUNCT"} for t in draft.doc[first:last]):
+        return
+    name = " ".join(draft.doc[first:last].text.split())
+    draft.add(first, last, draft.person(name), "entity")
+
+
+def _region(draft: Draft, span: Span) -> None:
+    first, last = _trimmed(span)
+    if not _named(draft, first, last) or not draft.free(first, last) or any(t.pos_ == "CCONJ" for t in span):
+        return
+    if any(first <= m.first < last for m in draft.marks.values()) or not acts(draft.doc[last - 1], named=False):
+        return
+    name = draft.doc[first:last].text
+    draft.add(first, last, Actor(slug(name), name, "government", "", "GOV"), "entity")
+
+
+def add_entities(draft: Draft, *, single: bool) -> None:
+    """Add what spaCy found: organisations and persons of several words, or (`single`) of one, and acting regions.
+
+    Single words come after the surnames, which know them better.
+    """
+    takers = {"ORG": _organisation, "GPE": _region} if single else {"ORG": _organisation, "PERSON": _person}
+    for span in draft.doc.ents:
+        first, last = _trimmed(span)
+        taker = takers.get(span.label_)
+        if taker is not None and (single or last - first > 1):
+            taker(draft, span)
+
+
+def _run(token: Token) -> tuple[int, int]:
+    """Give the proper noun and those compounded with it."""
+    first = min((t.i for t in token.children if t.dep_ == "compound" and t.pos_ == "PROPN"), default=token.i)
+    return first, token.i + 1
+
+
+def add_subjects(draft: Draft) -> None:
+    """Add unknown proper nouns that speak or act, which spaCy gave no entity ("Zarif said")."""
+    for token in draft.doc:
+        subject = token.pos_ == "PROPN" and token.dep_ == "nsubj" and token.text[0].isupper()
+        if subject and token.head.lemma_ in cues().speaking and token.ent_type_ in {"", "PERSON", "ORG", "NORP"}:
+            first, last = _run(token)
+            if draft.free(first, last) and _named(draft, first, last) and not any(first <= m.first < last for m in draft.marks.values()):
+                name = draft.doc[first:last].text
+                kind = "person" if token.ent_type_ == "PERSON" else "organisation"
+                draft.add(first, last, Actor(slug(name), name, kind, "", ""), "entity")

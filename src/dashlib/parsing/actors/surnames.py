@@ -1,0 +1,173 @@
+"""Reads single surnames: the person named in full in the article, else the office holder whom a lone name means."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dashlib.codebook.offices import Person, Title, titles
+from dashlib.codebook.spelling import pieces, slug
+from dashlib.parsing.actors.draft import Draft
+from dashlib.types import Actor
+
+__all__ = ["add_surnames"]
+
+_LEADING = 1
+_MINISTER = 2
+
+
+@dataclass
+class _Article:
+    """Who the article names in full, by surname in lower case, and the countries it speaks of."""
+
+    named: dict[tuple[str, ...], list[Actor]] = field(default_factory=dict)
+    countries: frozenset[str] = frozenset()
+
+
+def _article(draft: Draft) -> _Article:
+    out = _Article()
+    countries = {draft.book.states[m.key].actor.country for m in draft.marks.values() if m.key in draft.book.states}
+    known = _by_person(draft)
+    for mention in draft.kept():
+        countries.add(mention.actor.country)
+        if mention.actor.type != "person":
+            continue
+        for short in known.get(mention.actor.name) or [_last(mention.actor.name)]:
+            people = out.named.setdefault(short, [])
+            if mention.actor not in people:
+                people.append(mention.actor)
+    out.countries = frozenset(countries - {""})
+    return out
+
+
+def _last(name: str) -> tuple[str, ...]:
+    return tuple(p.lower() for p in pieces(name.rsplit(maxsplit=1)[-1]))
+
+
+def _likeliest(draft: Draft, people: list[Actor]) -> Actor:
+    """Give whom a shared surname means: who holds an office, else who is in the codebook, else who came first."""
+
+    def weight(actor: Actor) -> tuple[bool, bool]:
+        person = draft.book.people.get(actor.name)
+        return person is not None and _serving(person, draft), person is not None
+
+    return max(people, key=weight)
+
+
+def _by_person(draft: Draft) -> dict[str, list[tuple[str, ...]]]:
+    names = {m.actor.name for m in draft.mentions if m.actor.type == "person"}
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for entries in draft.book.surnames.values():
+        for words, person in entries:
+            if person in names:
+                out.setdefault(person, []).append(tuple(w.lower() for w in words))
+    return out
+
+
+def _rank(person: Person, draft: Draft) -> int:
+    title = titles().get(tuple(pieces(person.office(draft.day).title)))
+    return title.rank if title else 0
+
+
+def _serving(person: Person, draft: Draft) -> bool:
+    office = person.office(draft.day)
+    return office.end is None if draft.day is None else office.held(draft.day)
+
+
+def _candidates(draft: Draft, at: int) -> Iterator[tuple[int, list[Person]]]:
+    """Give the persons whose surname stands at a word, with the word after it, longest surname first."""
+    words = draft.words
+    found: dict[int, list[Person]] = {}
+    for short, name in draft.book.surnames.get(words[at].lower, ()):
+        stop = at + len(short)
+        texts = words[at:stop]
+        if [w.lower for w in texts] == [s.lower() for s in short] and texts[-1].text[0].isupper():
+            found.setdefault(stop, []).append(draft.book.people[name])
+    yield from sorted(found.items(), reverse=True)
+
+
+def _alone(draft: Draft, first: int, last: int) -> bool:
+    """Whether the surname is no part of somebody else's name ("Ivan Putin", "Kim Kardashian")."""
+    before, after = draft.token(first - 1), draft.token(last)
+    inside = draft.doc[first].ent_type_ == "PERSON"
+    if inside and before is not None and before.ent_type_ == "PERSON" and draft.doc[first].ent_iob_ == "I":
+        return not before.is_title or before.is_space or not draft.free(before.i, before.i + 1)
+    return not (
+        inside and after is not None and after.ent_type_ == "PERSON" and after.ent_iob_ == "I" and after.is_title
+        and after.lower_ not in draft.book.surnames
+    )  # fmt: skip
+
+
+def _titled(people: list[Person], title: Title, country: str, draft: Draft) -> list[Person]:
+    """Keep those whose office the title before the name can mean, in its country where it names one."""
+    fitting = [p for p in people if any(o.title in title.offices and country in {"", o.country} for o in p.offices)]
+    return fitting or [p for p in people if country and p.office(draft.day).country == country]
+
+
+def _chosen(draft: Draft, people: list[Person], article: _Article, first: int) -> Person | None:
+    """Choose whom a lone surname means; None when unsure."""
+    waiting = draft.waiting.get(first)
+    if waiting is not None:
+        people = _titled(people, waiting[0], waiting[1], draft)
+        serving = [p for p in people if _serving(p, draft)] or people
+        return serving[0] if len(serving) == 1 else None
+    token = draft.doc[first]
+    serving = [p for p in people if _serving(p, draft)]
+    near = [p for p in serving if p.office(draft.day).country in article.countries]
+    leaders = [p for p in serving if _rank(p, draft) == _LEADING]
+    for group in (near, leaders):
+        if len(group) == 1 and (token.ent_type_ in {"PERSON", "ORG", "GPE", ""} and token.pos_ == "PROPN"):
+            return group[0]
+    both = [p for p in near if p in leaders]
+    return both[0] if len(both) == 1 else None
+
+
+def _unknown(draft: Draft, at: int, article: _Article) -> Actor | None:
+    """Give the actor of a name that only the article or a title makes known."""
+    word = draft.words[at]
+    people = article.named.get((word.lower,), [])
+    if people:
+        return _likeliest(draft, people)
+    waiting = draft.waiting.get(word.token)
+    if waiting is not None:
+        title, country, _ = waiting
+        return Actor(slug(word.text), word.text, "person", country, title.sector)
+    token = draft.doc[word.token]
+    if token.ent_type_ == "PERSON" and token.pos_ == "PROPN":
+        return Actor(slug(word.text), word.text, "person", "", "")
+    return None
+
+
+def add_surnames(draft: Draft) -> None:
+    """Add the persons named by surname alone."""
+    article = _article(draft)
+    for at, word in enumerate(draft.words):
+        token = draft.doc[word.token]
+        if not word.text[0].isupper() or not draft.free(word.token, word.token + 1) or word.token in draft.marks:
+            continue
+        if token.ent_type_ in {"DATE", "TIME", "MONEY"}:
+            continue
+        _add(draft, at, article)
+
+
+def _add(draft: Draft, at: int, article: _Article) -> None:
+    words = draft.words
+    for stop, people in _candidates(draft, at):
+        first, last = words[at].token, words[stop - 1].token + 1
+        if not _alone(draft, first, last) or not draft.free(first, last):
+            continue
+        here = article.named.get(tuple(w.lower for w in words[at:stop]), [])
+        person = None if here else _chosen(draft, people, article, first)
+        actor = _likeliest(draft, here) if here else person.actor(draft.day) if person else None
+        if actor is not None:
+            draft.add(_start(draft, first), last, actor, "surname")
+            return
+    first = words[at].token
+    if _alone(draft, first, first + 1):
+        actor = _unknown(draft, at, article)
+        if actor is not None:
+            draft.add(_start(draft, first), first + 1, actor, "surname" if actor.name != words[at].text else "entity")
+
+
+def _start(draft: Draft, first: int) -> int:
+    """Give the first token of the title before a surname, or the surname's own."""
+    waiting = draft.waiting.get(first)
+    return waiting[2] if waiting and draft.free(waiting[2], first) else first
