@@ -26,6 +26,7 @@ class Effect(StrEnum):
     END = "end"
     MOTION = "motion"
     ANNOUNCE = "announce"
+    DONE = "done"
     NEGATE = "negate"
 
 

@@ -6,7 +6,17 @@ from spacy.tokens import Token
 
 from dashlib.codebook.statuses import Effect, in_group, phrases, words
 from dashlib.parsing.status.fold import Cue
-from dashlib.parsing.status.grammar import finite, infinitive, is_verb, marker, past, perfect, present, subjects
+from dashlib.parsing.status.grammar import (
+    auxiliaries,
+    finite,
+    infinitive,
+    is_verb,
+    marker,
+    past,
+    perfect,
+    present,
+    subjects,
+)
 from dashlib.parsing.status.hops import Context, Hop, governing, stop
 from dashlib.parsing.status.verbs import verb_cues
 
@@ -19,6 +29,7 @@ _RAISING = {
 }
 _PURPOSE_KINDS = words("adverbs", "purpose_kinds")
 CARRIERS = words("carriers")
+_WISHES = frozenset({Effect.PLAN, Effect.LAPSE, Effect.POSSIBLE})
 _ENDS = frozenset({Effect.FACT, Effect.REPORT})
 
 
@@ -35,6 +46,11 @@ def _lapsed(governor: Token) -> bool:
     return perfect(governor, tense="VBD")
 
 
+def _to_end(governor: Token) -> bool:
+    """Whether an end is only asked for or to come, so that what is to end goes on."""
+    return is_verb(governor) and (infinitive(governor) or any(a.tag_ == "MD" for a in auxiliaries(governor)))
+
+
 def effect_hop(effect: Effect, why: str, governor: Token, context: Context) -> Hop:
     """Turn a governor's effect into a hop: on to the governor, or the end where the governor settles the matter."""
     if effect in _ENDS:
@@ -46,6 +62,9 @@ def effect_hop(effect: Effect, why: str, governor: Token, context: Context) -> H
     elif effect is Effect.MOTION:
         effect = Effect.THROUGH if _stale(governor, context) else Effect.PLAN
     elif effect is Effect.END:
+        if _to_end(governor):
+            stays = Effect.FACT if in_group(context.kind, "instant") else Effect.ONGOING
+            return stop(Cue(stays, f"not ended yet: {why}"))
         effect = Effect.THROUGH
     cues = () if effect is Effect.THROUGH else (Cue(effect, f"{effect.value}: {why}"),)
     return Hop(cues, governor)
@@ -64,11 +83,18 @@ def _clause(verb: Token, governor: Token, context: Context) -> Hop:
     effect, why = governing(governor, "clause", context.kind)
     if effect is Effect.REPORT:
         return _reported(verb, governor, context)
+    if effect in _WISHES and finite(verb) and _told(verb):
+        return stop()
     if effect is not None:
         return effect_hop(effect, why, governor, context)
     if governor.pos_ in {"NOUN", "PROPN"}:
         return _of_noun(verb, governor, context)
     return stop() if finite(verb) else Hop((), governor)
+
+
+def _told(verb: Token) -> bool:
+    """Whether a clause tells of what is done: in the past tense or the perfect, without a modal."""
+    return past(verb) or perfect(verb, tense="VBZ") or perfect(verb, tense="VBP") or perfect(verb, tense="VBD")
 
 
 def _raised(verb: Token, governor: Token) -> Hop:
@@ -91,8 +117,7 @@ def _raised(verb: Token, governor: Token) -> Hop:
 def _reported(verb: Token, governor: Token, context: Context) -> Hop:
     """End at a report; a deed that the accused says was not done is denied, not cancelled."""
     negated = any(c.dep_ == "neg" and c.i not in context.ignored for c in verb.children)
-    done = past(verb) or perfect(verb, tense="VBZ") or perfect(verb, tense="VBP") or perfect(verb, tense="VBD")
-    if negated and done and in_group(context.kind, "deniable"):
+    if negated and _told(verb) and in_group(context.kind, "deniable"):
         return stop(Cue(Effect.DENY, f"denied: {governor.text} … not {verb.text}"))
     if _MARKS.get(marker(verb)) == "possible":
         return stop(Cue(Effect.POSSIBLE, f"condition: {marker(verb)}"))
@@ -139,7 +164,7 @@ def _purpose(verb: Token, matrix: Token, context: Context) -> Hop:
         effect, why = governing(matrix, "clause", context.kind)
     if effect not in {None, Effect.REPORT}:
         return effect_hop(effect or Effect.THROUGH, why, matrix, context)
-    if in_group(context.kind, "speech") or in_group(context.kind, "gathering"):
+    if any(in_group(context.kind, g) for g in ("speech", "gathering", "violence")):
         return Hop((), matrix)
     effect = Effect.POSSIBLE if context.kind in _PURPOSE_KINDS else Effect.PLAN
     return Hop((Cue(effect, f"purpose: to {verb.text}"),), matrix)

@@ -94,7 +94,7 @@ def _aspect(verb: Token, kind: str) -> Iterator[Cue]:
     forms = {a.lemma_ for a in helpers}
     progressive = verb.tag_ == "VBG" and "be" in forms
     passive_progressive = any(a.lower_ == "being" for a in helpers)
-    now = present(verb) and not in_group(kind, "speech")
+    now = present(verb) and not in_group(kind, "instant")
     lasting = (
         in_group(kind, "lasting") if not helpers else verb.tag_ == "VBN" and forms == {"be"} and verb.lemma_ in _STATES
     )
