@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from dashlib import __version__
-from dashlib.cli.console import complain
+from dashlib.cli.console import complain, quiet
 from dashlib.errors import DashlibError
 
 __all__ = ["app"]
@@ -59,6 +59,7 @@ def main(
 ) -> None:
     """Find events in news articles and show them on timelines."""
     del version
+    quiet()
 
 
 @app.command()

@@ -1,5 +1,7 @@
 """What the commands share: results go to standard output, everything said about them to standard error."""
 
+import logging
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -11,13 +13,21 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from dashlib.errors import DashlibError
 from dashlib.types import Problem
 
-__all__ = ["chosen", "complain", "list_problems", "progress", "say", "write"]
+__all__ = ["chosen", "complain", "list_problems", "progress", "quiet", "say", "write"]
 
 _MOST_PROBLEMS = 20
 
 
 def _errors() -> Console:
     return Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
+
+
+def quiet() -> None:
+    """Keep the logs of dashlib and of what it is built on off the screen, unless DASHLIB_DEBUG is set.
+
+    What a reader needs to know is said in the problems.
+    """
+    logging.basicConfig(level=logging.DEBUG if os.environ.get("DASHLIB_DEBUG") else logging.CRITICAL + 1)
 
 
 def say(text: str) -> None:

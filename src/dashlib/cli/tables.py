@@ -5,6 +5,7 @@ from rich.console import Console
 from rich.table import Table
 
 from dashlib import schema
+from dashlib.cli.console import say
 from dashlib.wording import when
 
 __all__ = ["show"]
@@ -34,6 +35,9 @@ def _derived(data: pd.DataFrame) -> pd.DataFrame:
 
 def show(data: pd.DataFrame, view: str) -> None:
     """Print a frame as a table on standard output, as wide as the screen, or 160 characters where there is none."""
+    if data.empty:
+        say(f"No {view.replace('_', ' ')}.")
+        return
     shown = schema.flat(_derived(data))
     names = [c for c in _SHOWN.get(view, tuple(data.columns[:_FIRST])) if c in shown.columns]
     console = Console(highlight=False, markup=False)
