@@ -12,6 +12,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 from typer.testing import CliRunner
 
 import dashlib
@@ -346,3 +347,28 @@ def test_a_new_store_gets_the_demo_articles_once(monkeypatch, tmp_path):
     (demo / "b.txt").write_text(STORY.replace("Putin", "Erdogan"))
     serving.fill(path)
     assert len(Store(path).frames().articles) == 1
+
+
+def options(command, name=""):
+    """Give the long options of a command and of those below it, with the command's name."""
+    below = getattr(command, "commands", {})
+    for child_name, child in below.items():
+        yield from options(child, f"{name} {child_name}".strip())
+    if not below:
+        yield from ((name, o) for p in command.params for o in p.opts if o.startswith("--"))
+
+
+def test_every_command_and_option_is_documented():
+    """docs/cli.md names each command and each of its options."""
+    text = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+    found = list(options(get_command(app)))
+    assert {name for name, _ in found} == {
+        "ingest",
+        "parse",
+        "serve",
+        "export",
+        "evaluate",
+        "review import",
+        "review export",
+    }
+    assert [(n, o) for n, o in found if f"dashlib {n}" not in text or f"{o}" not in text] == []

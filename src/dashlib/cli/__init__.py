@@ -160,7 +160,7 @@ def evaluate(
     articles: Annotated[Path | None, typer.Option(metavar="DIR", help="Where the texts of --events lie.")] = None,
     limit: Annotated[int, typer.Option(help="Only so many texts; 0 takes all.")] = 0,
 ) -> None:
-    """Score dashlib against labelled texts (JSON Lines; the forms are in docs/evaluate.md)."""
+    """Score dashlib against labelled texts (JSON Lines; the forms are in docs/cli.md)."""
     from dashlib.cli.evaluating import run
 
     files = {"events": events, "plover": plover, "dates": dates, "places": places}

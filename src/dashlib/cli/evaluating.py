@@ -132,7 +132,7 @@ def run(files: Mapping[str, Path], *, articles: Path | None, limit: int) -> None
         try:
             figures = list(_SETS[name](rows, articles))
         except KeyError as e:
-            raise DashlibError(f"{path}: a row lacks {e}; docs/evaluate.md gives the form of --{name}") from e
+            raise DashlibError(f"{path}: a row lacks {e}; docs/cli.md gives the form of --{name}") from e
         _show(f"{name}: {path.name}, {len(rows)} texts", figures)
 
 
