@@ -26,6 +26,10 @@ class Cues:
     state_nouns: frozenset[str]
     speaking: frozenset[str]
     regimes: frozenset[str]
+    abroad: frozenset[str]
+    partitive: frozenset[str]
+    not_actors: frozenset[str]
+    anaphors: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -16,9 +16,12 @@ __all__ = [
     "FRACTION_PARTS",
     "INTRANSITIVE",
     "MODIFIERS",
+    "MOVEMENTS",
     "MULTIPLIERS",
     "NOT_COUNTED",
+    "PLURALS",
     "SILENT",
+    "TOLLS",
     "UNITS",
     "VAGUE",
     "VAGUE_TENS",
@@ -47,6 +50,7 @@ MODIFIERS: Mapping[str, str] = {
 SILENT = frozenset(_TABLE["modifiers"]["silent"])
 
 NOT_COUNTED: Mapping[str, frozenset[str]] = {n: frozenset(v) for n, v in _TABLE["not_counted"].items() if n != "source"}
+TOLLS = frozenset(_TABLE["casualties"]["tolls"])
 INTRANSITIVE = frozenset(_TABLE["casualties"]["intransitive"])
 CASUALTIES: Mapping[str, str] = {
     word: name
@@ -54,6 +58,8 @@ CASUALTIES: Mapping[str, str] = {
     if name not in {"source", "intransitive", "tolls"}
     for word in row
 }
+PLURALS: Mapping[str, str] = _TABLE["plurals"]["words"]
+MOVEMENTS: Mapping[str, str] = _TABLE["movements"]["words"]
 CLASSES: Mapping[str, str] = {
     **dict.fromkeys(_TABLE["people"]["nouns"], "people"),
     **{word: name for name, row in _TABLE["things"].items() if name != "source" for word in row},

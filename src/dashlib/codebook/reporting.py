@@ -3,11 +3,14 @@
 from dashlib.codebook.tables import read_toml
 
 __all__ = [
+    "ANNOUNCING",
     "BLAMING",
+    "CITABLE",
     "CITING",
     "DENYING",
     "FROM",
     "HEADER",
+    "INFORMING",
     "OBJECTS",
     "PERFORMING",
     "PREPOSITIONS",
@@ -31,6 +34,9 @@ PREPOSITIONS = {
     "blame": frozenset(_PREPOSITIONS["blame"]),
     "noun": frozenset(_PREPOSITIONS["content"]),
 }
+ANNOUNCING = frozenset(_VERBS["announce"])
+CITABLE = frozenset(_NOUNS["citable"])
+INFORMING = frozenset(_VERBS["inform"])
 CITING = frozenset(_PHRASES["citing"])
 HEADER = frozenset(_PHRASES["header"])
 SILENT = frozenset(_PHRASES["silent"])

@@ -18,6 +18,8 @@ def _how(draft: Draft, mark: Mark) -> str:
     """Give how the mark is resolved, or nothing where it names no actor."""
     if _hyphenated(draft, mark):
         return ""
+    if mark.how in {"ethnic", "folk"}:
+        return "people" if draft.doc[mark.last - 1].tag_ in {"NNS", "NNPS"} else ""
     if mark.how == "capital":
         after = draft.token(mark.last)
         state = after is not None and after.lower_ == "state"

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from dashlib.codebook.reporting import FROM, SILENT, STATEMENTS
+from dashlib.codebook.measures import CLASSES
+from dashlib.codebook.reporting import CITABLE, FROM, SILENT, STATEMENTS
 from dashlib.parsing.annotations import actors
 from dashlib.types import ActorMention, Claim
 
-__all__ = ["claim_of", "claimants", "coordinated", "sources"]
+__all__ = ["citable", "claim_of", "claimants", "coordinated", "sources"]
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _DROPPED = frozenset(
@@ -29,6 +30,7 @@ _DROPPED = frozenset(
         "advcl",
     }
 )
+_MARKS = " .,:;\"'“”‘’()[]\u200e\u200f"
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -39,6 +41,18 @@ def coordinated(noun: Token) -> list[Token]:
 
 def _covering(doc: Doc, token: Token) -> ActorMention | None:
     return next((a for a in actors(doc) if a.first <= token.i < a.last), None)
+
+
+def citable(noun: Token) -> bool:
+    """Whether a noun names somebody who can be cited, not a reason."""
+    named = noun.ent_type_ in _NAMES or _covering(noun.doc, noun) is not None
+    return named or noun.lemma_.lower() in CITABLE | STATEMENTS or CLASSES.get(noun.lemma_.lower()) == "people"
+
+
+def _named(noun: Token) -> Token:
+    """Give the name set beside a common noun ("the group Red Dawn"), or the noun."""
+    beside = next((c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > noun.i), None)
+    return beside if beside is not None and noun.pos_ == "NOUN" else noun
 
 
 def _phrase(noun: Token) -> tuple[int, int]:
@@ -60,7 +74,7 @@ def _phrase(noun: Token) -> tuple[int, int]:
 
 def claim_of(noun: Token) -> Claim | None:
     """Give the claim of one claimant; None for a pronoun that stands for nobody known."""
-    doc = noun.doc
+    doc, noun = noun.doc, _named(noun)
     actor = _covering(doc, noun)
     if actor is not None:
         return Claim(actor.start, actor.end, actor.first, actor.last, actor.text, actor.actor.name)
@@ -68,7 +82,7 @@ def claim_of(noun: Token) -> Claim | None:
         return None
     first, last = _phrase(noun)
     span = doc[first:last]
-    name = " ".join(span.text.split())
+    name = " ".join(span.text.split()).strip(_MARKS)
     if span[0].is_sent_start and span[0].pos_ != "PROPN" and not span[0].ent_type_ and not span[0].is_upper:
         name = name[0].lower() + name[1:]
     return Claim(span.start_char, span.end_char, first, last, span.text, name)
@@ -101,6 +115,8 @@ def _objects(preposition: Token) -> Iterator[Token]:
 
 def _subject(verb: Token) -> list[Token]:
     """Give the subject of a verb, its own or the one it shares; for a passive the agent."""
+    if any(c.tag_ == "TO" for c in verb.children):
+        return []
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
     if passive:
         return [o for c in verb.children if c.dep_ == "agent" for o in _objects(c)]

@@ -8,12 +8,13 @@ from dashlib.codebook.reporting import (
     BLAMING,
     CITING,
     DENYING,
+    INFORMING,
     OBJECTS,
     PREPOSITIONS,
     STATEMENTS,
     TELLING,
 )
-from dashlib.parsing.attribution.claimants import claimants, sources
+from dashlib.parsing.attribution.claimants import citable, claimants, sources
 
 __all__ = ["Source", "source_of"]
 
@@ -45,7 +46,7 @@ def _is_content(node: Token, verb: Token, below: Token) -> bool:
     if node.dep_ in _CLAUSES:
         return not (node.dep_ == "xcomp" and lemma in DENYING - {"deny"})
     if node.dep_ in _OBJECTS:
-        charged = lemma in BLAMING and below.dep_ == "prep" and below.lower_ in PREPOSITIONS["blame"]
+        charged = lemma in BLAMING | INFORMING and below.dep_ == "prep" and below.lower_ in PREPOSITIONS["blame"]
         return charged or lemma in OBJECTS
     if node.dep_ == "prep":
         return node.lower_ in PREPOSITIONS["blame" if lemma in BLAMING else "tell"]
@@ -68,7 +69,7 @@ def _according(node: Token) -> list[Token]:
 def _cited(verb: Token) -> list[Token]:
     """Give those whom a report cites ("…, the agency said, citing officials")."""
     cues = (c for c in verb.children if c.lemma_ in CITING and c.tag_ == "VBG")
-    return [o for c in cues for o in c.children if o.dep_ == "dobj"]
+    return [o for c in cues for o in c.children if o.dep_ == "dobj" and citable(o)]
 
 
 def _bare(verb: Token) -> bool:

@@ -7,15 +7,14 @@ from spacy.tokens import Doc, Span, Token
 
 from dashlib.codebook.conditions import Condition
 from dashlib.parsing.annotations import places
-from dashlib.parsing.events.actors import actors_of
-from dashlib.parsing.events.grammar import key
+from dashlib.parsing.events.actors import actors_of, covering
+from dashlib.parsing.events.grammar import antecedent, key
 from dashlib.parsing.events.labels import NOUNS
 from dashlib.parsing.events.reading import Reading
 
 __all__ = ["hold", "token_marked"]
 
 _TYPES = {
-    "@person": frozenset({"person"}),
     "@state": frozenset({"state", "government"}),
     "@force": frozenset({"armed_force", "group"}),
 }
@@ -68,6 +67,8 @@ def _marked(reading: Reading, name: str, mark: str) -> bool:
 
 def token_marked(token: Token, mark: str) -> bool:
     """Whether a noun is what a mark says: a person, a state, a place, an amount of money, ...."""
+    if mark == "@person":
+        return any(a.actor.type == "person" for a in covering(token.doc).get(antecedent(token).i, ()))
     if mark in _TYPES:
         return any(a.actor.type in _TYPES[mark] for a in actors_of(token))
     if mark == "@actor":

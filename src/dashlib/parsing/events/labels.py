@@ -11,6 +11,7 @@ __all__ = [
     "PREPOSITIONS",
     "RELATIVES",
     "SUBJECTS",
+    "TIMES",
     "VERBS",
 ]
 
@@ -23,5 +24,6 @@ PREPOSITIONS = frozenset({"prep", "agent", "prt", "dative", "advmod", "mark"})
 COMPLEMENTS = frozenset({"ccomp", "xcomp"})
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "csubj", "pcomp", "conj", "parataxis"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+TIMES = frozenset({"DATE", "TIME"})
 VERBS = frozenset({"VERB", "AUX"})
 NOUNS = frozenset({"NOUN", "PROPN"})

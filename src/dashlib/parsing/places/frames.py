@@ -10,6 +10,7 @@ from spacy.language import Language
 from dashlib import settings
 from dashlib.codebook.gazetteer import gazetteer
 from dashlib.parsing import pipeline
+from dashlib.parsing.places.around import placed_around
 from dashlib.parsing.places.component import SURROUNDINGS_TRUST, mention
 from dashlib.parsing.places.resolution import choose
 from dashlib.parsing.places.surroundings import surroundings
@@ -57,13 +58,16 @@ def find_places(text: str) -> pd.DataFrame:
 def resolve_places(text: str, spans: Sequence[tuple[int, int]]) -> pd.DataFrame:
     """Give where each (start, end) span of a text lies: a row each, in the order given; columns as `find_places`.
 
-    A span that the gazetteer cannot place has an empty `place_id` and no coordinates. `start` and `end` are those given.
+    A name that the gazetteer lacks is placed where the text puts it, vaguely (precision `other`, score 0.4 or less); where
+    nothing tells, `place_id` is empty and there are no coordinates. `start` and `end` are those given; a span that begins
+    inside a word is read from the word's start.
     """
     index = gazetteer()
     toponyms = [read(index, text, *_whole_words(text, *span)) for span in spans]
     others = list(surroundings(index, text, [(t.start, t.end) for t in toponyms]))
     trust = [1.0] * len(toponyms) + [SURROUNDINGS_TRUST] * len(others)
-    choices = choose([*toponyms, *others], trust)
+    known = [*toponyms, *others]
+    choices = placed_around(known, choose(known, trust))
     rows: list[tuple[object, ...]] = []
     for (start, end), toponym, choice in zip(spans, toponyms, choices, strict=False):
         if choice is None:

@@ -48,6 +48,8 @@ def _prior(named: Named) -> float:
     place, how = named
     weights = WEIGHTS["prior"]
     people = weights["population"] * log10(place.population + 10)
+    if how == 0:
+        people += weights["rank"][place.rank]
     return float(people + weights[place.precision.value] + WEIGHTS["how"][_HOWS[how]])
 
 

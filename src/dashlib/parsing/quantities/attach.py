@@ -1,16 +1,18 @@
 """Gives each number to the event it says something of: by the parse, then the nearest of its sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from dashlib.codebook.measures import fits, rank
+from dashlib.codebook.measures import CASUALTIES, fits, rank
 from dashlib.parsing.quantities.things import Counted
 from dashlib.types import Mention
 
 __all__ = ["attach"]
 
 _FAR = 9
+_ACTS = frozenset({"strike", "attack", "clash", "offensive"})
 _CARRIED = frozenset({"killed", "wounded", "casualties", "missing", "displaced"})
 
 
@@ -35,6 +37,17 @@ def _candidates(doc: Doc, counted: Counted, mentions: Sequence[Mention]) -> list
     return sorted((_distance(doc, counted.anchor, m.head), abs(counted.anchor - m.head), n) for n, m in here)
 
 
+def _holders(
+    doc: Doc, counted: Counted, candidates: Sequence[tuple[int, int, int]], mentions: Sequence[Mention]
+) -> Iterator[int]:
+    """Yield the nearest event; for casualties told by a verb of killing also the act of war that it came from."""
+    nearest = candidates[0][2]
+    yield nearest
+    if counted.group in _CARRIED and doc[mentions[nearest].head].lemma_.lower() in CASUALTIES:
+        acts = (n for d, _, n in candidates[1:] if d <= _FAR and doc[mentions[n].head].lemma_.lower() not in CASUALTIES)
+        yield from islice((n for n in acts if mentions[n].kind in _ACTS), 1)
+
+
 def _carried(doc: Doc, counted: Counted, mentions: Sequence[Mention]) -> int | None:
     """Give the last fitting event of the sentence before, for casualties told in a sentence of their own."""
     sentence = doc[counted.anchor].sent
@@ -51,7 +64,8 @@ def attach(doc: Doc, found: Sequence[Counted], mentions: Sequence[Mention]) -> l
     for counted in found:
         candidates = _candidates(doc, counted, mentions)
         if candidates and candidates[0][0] <= _FAR:
-            out[candidates[0][2]].append(counted)
+            for n in _holders(doc, counted, candidates, mentions):
+                out[n].append(counted)
         elif not candidates:
             carried = _carried(doc, counted, mentions)
             if carried is not None:

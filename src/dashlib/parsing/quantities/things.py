@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from dashlib.codebook.measures import CASUALTIES, CLASSES, CURRENCY_NAMES, INTRANSITIVE, NOT_COUNTED, UNITS
+from dashlib.codebook.measures import CASUALTIES, CLASSES, CURRENCY_NAMES, MOVEMENTS, NOT_COUNTED, PLURALS, UNITS
 from dashlib.parsing.annotations import timexes
+from dashlib.parsing.quantities.fates import fate as fate_in
 from dashlib.parsing.quantities.numbers import Number, find_numbers
 from dashlib.types import Quantity
 
@@ -14,6 +15,7 @@ __all__ = ["Counted", "counted"]
 
 _DASHES = frozenset({"-", "–", "—"})
 _SINGLE = 1
+_MEASURING = frozenset({"nummod", "nmod", "compound", "amod", "npadvmod", "dobj", "quantmod"})
 _OBJECT_FATES = frozenset({"destroyed", "downed"})
 _PEOPLE_FATES = frozenset(CASUALTIES.values()) - _OBJECT_FATES
 _AWAY = frozenset({"from", "away", "off", "north", "south", "east", "west", "northeast", "northwest", "southeast",
@@ -92,7 +94,7 @@ def _after_of(doc: Doc, start: int) -> Token | None:
 def _noun(doc: Doc, number: Number) -> Token | None:
     """Give the noun that a number counts."""
     of = _after_of(doc, number.last)
-    if of is not None and (number.vague or number.last - number.core > 0):
+    if of is not None:
         return of
     core = doc[number.core : number.last].root
     node = core
@@ -116,55 +118,9 @@ def _run(doc: Doc, start: int) -> Iterator[Token]:
         yield token
 
 
-def _fate_of(verb: Token, token: Token) -> str:
-    fate = CASUALTIES.get(verb.lemma_.lower(), "")
-    if not fate:
-        return ""
-    if fate == "downed" and verb.lemma_ == "shoot" and not any(c.lower_ == "down" for c in verb.children):
-        return "killed" if any(c.lower_ == "dead" for c in verb.children) else ""
-    if token.dep_ == "nsubj" and verb.lemma_ not in INTRANSITIVE and verb.tag_ != "VBN":
-        return ""
-    return fate
-
-
-def _fate(doc: Doc, number: Number, noun: Token | None) -> str:
-    """Give what became of those counted ("killed", "wounded", …), or an empty string."""
-    last = max(number.last, noun.i + 1 if noun is not None and noun.i >= number.last else 0)
-    for token in doc[number.last : min(last + 3, len(doc))]:
-        if token.tag_ in {"VBN", "VBD", "JJ", "NN", "NNS"} and token.i - last < 2 and token.dep_ != "amod":
-            fate = CASUALTIES.get(token.lower_, "") or _fate_of(token, token)
-            if fate and not any(c.dep_ == "dobj" for c in token.children):
-                return fate
-        if token.i >= last and token.pos_ not in {"NOUN", "ADJ", "AUX", "ADV", "ADP", "PROPN", "DET"}:
-            break
-    node = noun if noun is not None else doc[number.core : number.last].root
-    while node.dep_ == "conj" and node.head.pos_ in {"NOUN", "NUM", "PROPN"}:
-        node = node.head
-    for child in node.children:
-        if child.dep_ in {"acl", "relcl"} and _fate_of(child, node) and child.tag_ == "VBN":
-            return _fate_of(child, node)
-    head = node.head
-    if node.dep_ == "pobj" and head.lower_ in {"between", "from"}:
-        return _fate_of(head.head, head)
-    if node.dep_ in {"dobj", "nsubjpass", "nsubj", "oprd"} and head.pos_ in {"VERB", "AUX"}:
-        return _fate_of(head, node) or _left(head)
-    if node.dep_ == "pobj" and head.lower_ in {"of", "to", "at"} and head.head.pos_ == "NOUN":
-        return CASUALTIES.get(head.head.lemma_.lower(), "killed" if head.head.lemma_ == "toll" else "")
-    return ""
-
-
-def _left(verb: Token) -> str:
-    """Read "left ten dead", "left ten people injured"."""
-    if verb.lemma_ not in {"leave", "make", "render"}:
-        return ""
-    return next((CASUALTIES[t.lower_] for t in verb.subtree if t.lower_ in CASUALTIES and t.i > verb.i), "")
-
-
 def _plural(noun: Token) -> str:
     lemma = noun.lemma_.lower()
-    return {"person": "people", "troop": "soldiers", "man": "men", "woman": "women", "child": "children"}.get(
-        lemma, noun.lower_ if noun.tag_ in {"NNS", "NNPS"} else f"{lemma}s" if noun.tag_ == "NN" else noun.lower_
-    )
+    return PLURALS.get(lemma) or (f"{lemma}s" if noun.tag_ == "NN" else noun.lower_)
 
 
 def _quantity(doc: Doc, number: Number, end: int, what: tuple[str, str], *, factor: float = 1.0) -> Quantity:
@@ -178,25 +134,14 @@ def _of_measure(doc: Doc, number: Number, end: int, unit: str) -> str:
     noun = _after_of(doc, end)
     if noun is not None:
         return noun.lower_
-    if unit == "km":
-        head = doc[number.core : end].root
-        while (
-            head.dep_ in {"nummod", "nmod", "compound", "amod", "npadvmod", "dobj", "quantmod"}
-            and head.head.i != head.i
-        ):
-            head = head.head
-            if head.lemma_.lower() in {
-                "advance",
-                "push",
-                "move",
-                "gain",
-                "retreat",
-                "withdraw",
-                "penetrate",
-                "withdrawal",
-            }:
-                return "withdrawal" if head.lemma_.lower() in {"retreat", "withdraw", "withdrawal"} else "advance"
-    return "distance" if unit == "km" else ""
+    if unit != "km":
+        return ""
+    node = doc[number.core : end].root
+    while node.dep_ in _MEASURING and node.head.i != node.i:
+        node = node.head
+        if node.lemma_.lower() in MOVEMENTS:
+            return MOVEMENTS[node.lemma_.lower()]
+    return "distance"
 
 
 def _one(doc: Doc, number: Number) -> Counted | None:
@@ -221,12 +166,19 @@ def _measured(doc: Doc, number: Number, unit: str, factor: float, end: int) -> C
     return Counted(_quantity(doc, number, last, (unit, of), factor=factor), group, doc[number.core : end].root.i)
 
 
+def _group(noun: Token | None) -> str:
+    """Give the class of what is counted; a people's name is people ("two Russians")."""
+    if noun is None:
+        return ""
+    return CLASSES.get(noun.lemma_.lower(), "people" if noun.ent_type_ == "NORP" else "")
+
+
 def _counted_things(doc: Doc, number: Number) -> Counted | None:
     noun = _noun(doc, number)
     lemma = noun.lemma_.lower() if noun is not None else ""
     if lemma in NOT_COUNTED["nouns"]:
         return None
-    fate, group = _fate(doc, number, noun), CLASSES.get(lemma, "")
+    fate, group = fate_in(doc, number.last, noun, doc[number.core : number.last].root), _group(noun)
     if not group and not fate:
         return None
     if noun is None and number.value == _SINGLE and doc[number.last : number.last + 1].text == "of":
@@ -243,8 +195,24 @@ def _counted_things(doc: Doc, number: Number) -> Counted | None:
     return Counted(_quantity(doc, number, end, (unit, of)), chosen, anchor)
 
 
+def _singles(doc: Doc) -> Iterator[Counted]:
+    """Yield one for each "a nurse was killed", "killing a nurse"."""
+    for noun in doc:
+        if (
+            noun.tag_ == "NN"
+            and CLASSES.get(noun.lemma_.lower()) == "people"
+            and noun.dep_ in {"dobj", "nsubjpass", "conj"}
+        ):
+            article = next((c for c in noun.children if c.dep_ == "det" and c.lower_ in {"a", "an", "another"}), None)
+            what = fate_in(doc, noun.i + 1, noun, noun) if article is not None else ""
+            if article is not None and what in _PEOPLE_FATES:
+                number = Number(article.i, article.i, article.i + 1, 1.0, None, "exact", "")
+                yield Counted(_quantity(doc, number, noun.i + 1, ("people", what)), what, noun.i)
+
+
 def counted(doc: Doc) -> Iterator[Counted]:
     """Yield what the numbers of a Doc count; times, ages, ordinals and parts of names are left out."""
+    yield from _singles(doc)
     for number in find_numbers(doc):
         if not _excluded(doc, number):
             found = _one(doc, number)

@@ -1,6 +1,6 @@
 """A quantity in words: "at least 10,000 soldiers", "10 km advance", "about 20% of territory"."""
 
-from dashlib.codebook.measures import CARDINALS, CASUALTIES, VAGUE, VAGUE_TENS
+from dashlib.codebook.measures import CARDINALS, CASUALTIES, CLASSES, VAGUE, VAGUE_TENS
 from dashlib.types import Quantity
 
 __all__ = ["in_words"]
@@ -9,6 +9,7 @@ _BEFORE = {"about": "about ", "at_least": "at least ", "at_most": "up to ", "ove
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 _LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _FATES = frozenset(CASUALTIES.values())
+_BARE = frozenset({"people", "person", "others", "other", "persons"})
 _UNITS = {"km": "km", "km2": "square km", "t": "tonnes"}
 
 
@@ -58,7 +59,7 @@ def _measured(quantity: Quantity, amount: str) -> str:
         return f"{amount} {_UNITS[quantity.unit]}{of}"
     if quantity.unit in _SIGNS:
         return " to ".join(f"{_SIGNS[quantity.unit]}{part}" for part in amount.split(" to "))
-    return f"{amount} {quantity.of}" if quantity.unit in {"people", "items"} else f"{quantity.unit} {amount}"
+    return f"{quantity.unit} {amount}"
 
 
 def in_words(quantity: Quantity) -> str:
@@ -69,12 +70,27 @@ def in_words(quantity: Quantity) -> str:
     >>> in_words(Quantity(0, 0, 0, 0, "", 20.0, None, "%", "territory", "about"))
     'about 20% of territory'
     """
-    vague = _vague(quantity)
-    if vague and quantity.unit in {"people", "items"}:
-        joint = (
-            " "
-            if quantity.of in _FATES or not quantity.text.lower().split(vague)[-1].lstrip().startswith("of")
-            else " of "
-        )
-        return f"{vague}{joint}{quantity.of}".strip()
-    return f"{_BEFORE.get(quantity.modifier, '')}{_measured(quantity, _amount(quantity))}"
+    counted = quantity.unit in {"people", "items"}
+    vague = _vague(quantity) if counted else ""
+    if vague:
+        return f"{vague}{_joint(quantity, vague)}{_thing(quantity)}".strip()
+    amount = _amount(quantity)
+    what = f"{amount} {_thing(quantity)}" if counted else _measured(quantity, amount)
+    return f"{_BEFORE.get(quantity.modifier, '')}{what}"
+
+
+def _joint(quantity: Quantity, vague: str) -> str:
+    after = quantity.text.lower().partition(vague)[2].lstrip()
+    return " of " if after.startswith("of ") and _thing(quantity) not in _FATES else " "
+
+
+def _thing(quantity: Quantity) -> str:
+    """Give what is counted: the noun of the text before a fate ("soldiers killed"), else what the quantity names."""
+    if quantity.of not in _FATES or quantity.unit != "people":
+        return quantity.of
+    noun = quantity.text.lower().split()[-1] if quantity.text else ""
+    return (
+        f"{noun} {quantity.of}"
+        if CLASSES.get(noun.removesuffix("s")) == "people" and noun not in _BARE
+        else quantity.of
+    )
