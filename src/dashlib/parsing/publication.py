@@ -58,8 +58,13 @@ def from_address(address: str) -> Interval:
 def _lines() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Give the patterns of a "Published:" line and of a date line, before the date itself."""
     labels = "|".join(re.escape(w) for w in read_toml("dates_words.toml")["publication"]["labels"])
-    label = re.compile(rf"(?:^|[\n|•·]\s*)(?:{labels})\b[\s:.\-–—|]*(?:at|on)?\s*(?:[\d:.]+\s*(?:[ap]\.?m\.?)?,?\s*)?(?:[A-Z]{{2,4}},?\s*)?$", re.IGNORECASE)
-    dateline = re.compile(r"(?:^|\n)\s*(?:[A-Z][A-Z.'’\-]+[ ,]*){1,4}(?:\([A-Z][\w ]+\)\s*)?(?:[A-Z][\w.]+(?: [A-Z][\w.]+)*,\s*)?(?:\([^)]{2,40}\)\s*)?[,(—–\-]*\s*$")
+    label = re.compile(
+        rf"(?:^|[\n|•·]\s*)(?:{labels})\b[\s:.\-–—|]*(?:at|on)?\s*(?:[\d:.]+\s*(?:[ap]\.?m\.?)?,?\s*)?(?:[A-Z]{{2,4}},?\s*)?$",
+        re.IGNORECASE,
+    )
+    dateline = re.compile(
+        r"(?:^|\n)\s*(?:[A-Z][A-Z.'’\-]+[ ,]*){1,4}(?:\([A-Z][\w ]+\)\s*)?(?:[A-Z][\w.]+(?: [A-Z][\w.]+)*,\s*)?(?:\([^)]{2,40}\)\s*)?[,(—–\-]*\s*$"
+    )
     return label, dateline
 
 
@@ -68,7 +73,9 @@ def _opening(doc: Doc, seen: Iterable[Sighting]) -> tuple[Sighting, ...]:
     label, dateline = _lines()
     head = [s for s in takewhile(lambda s: s.timex.start < _HEAD, seen) if s.day is not None]
     labelled = tuple(s for s in head if label.search(doc.text[: s.timex.start]))
-    tail = tuple(s for s in seen if s.day is not None and s.timex.start >= _HEAD and label.search(doc.text[: s.timex.start]))
+    tail = tuple(
+        s for s in seen if s.day is not None and s.timex.start >= _HEAD and label.search(doc.text[: s.timex.start])
+    )
     lined = tuple(s for s in head if dateline.search(doc.text[: s.timex.start]) and _closes(doc.text[s.timex.end :]))
     return labelled or lined or tail[-1:]
 

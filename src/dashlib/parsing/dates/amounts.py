@@ -121,7 +121,9 @@ def earlier(found: Found, context: Context) -> Reading | None:
     if base is None or (unit == "year" and context.accounts):
         return _at(context.day, unit, -count if back else count)
     if unit == "year" and base.unit in {"month", "quarter", "season", "half"}:
-        return dated(Period(base.unit, add_months(base.first, -12 * int(count) if back else 12 * int(count))), Basis.RELATIVE)
+        return dated(
+            Period(base.unit, add_months(base.first, -12 * int(count) if back else 12 * int(count))), Basis.RELATIVE
+        )
     return _at(base.first, unit, -count if back else count)
 
 
@@ -173,7 +175,9 @@ def recent(found: Found, context: Context) -> Reading | None:
     """Read "recent years", "coming months", "the weeks ahead"."""
     ahead = found.slot("rel")[-1].text in _FUTURE
     interval = Interval(context.day, None) if ahead else Interval(None, context.day)
-    return Reading("DURATION", duration_value(_unit(found), "X"), interval, Basis.RELATIVE if context.day else Basis.NONE)
+    return Reading(
+        "DURATION", duration_value(_unit(found), "X"), interval, Basis.RELATIVE if context.day else Basis.NONE
+    )
 
 
 def part_text(found: Found) -> str:

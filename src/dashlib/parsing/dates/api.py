@@ -27,7 +27,9 @@ def published_interval(published: dt.date | str | None) -> Interval:
         try:
             day = dt.date.fromisoformat(published[:_ISO_DAY])
         except ValueError as e:
-            raise FilterError(f"the publication date {published!r} is no ISO 8601 date; write it like 2025-08-15") from e
+            raise FilterError(
+                f"the publication date {published!r} is no ISO 8601 date; write it like 2025-08-15"
+            ) from e
     else:
         day = published.date() if isinstance(published, dt.datetime) else published
     return Interval(day, day, Precision.DAY)

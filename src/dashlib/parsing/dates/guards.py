@@ -113,7 +113,16 @@ def _year(place: Place) -> bool:
     if found.has("part") or "year" in found.inside:
         return True
     if place.before in known("time_prepositions"):
-        return year >= _EARLIEST_PLAIN_YEAR or place.before in {"in", "since", "of", "by", "from", "until", "before", "after"}
+        return year >= _EARLIEST_PLAIN_YEAR or place.before in {
+            "in",
+            "since",
+            "of",
+            "by",
+            "from",
+            "until",
+            "before",
+            "after",
+        }
     if year < _EARLIEST_PLAIN_YEAR:
         return place.before == "("
     token = place.token
@@ -134,7 +143,11 @@ def _decade(place: Place) -> bool:
     if word.form == "DECADE4":
         return True
     if word.form == "DECADE2":
-        return "the" in found.inside and bool(found.inside & {"'", "early", "late", "mid"}) or place.doc.text[word.start - 1] in "'’‘"
+        return (
+            "the" in found.inside
+            and bool(found.inside & {"'", "early", "late", "mid"})
+            or place.doc.text[word.start - 1] in "'’‘"
+        )
     return "the" in found.inside
 
 
@@ -149,7 +162,9 @@ def _period(place: Place) -> bool:
 def _season(place: Place) -> bool:
     found = place.found
     word = found.slot("season")[0]
-    if word.text == "fall" and not ({"the", "early", "late", "mid"} & found.inside or place.before in {"in", "last", "this"}):
+    if word.text == "fall" and not (
+        {"the", "early", "late", "mid"} & found.inside or place.before in {"in", "last", "this"}
+    ):
         return False
     if word.text == "fall" and (place.after in {"of", "in", "from", "to"} or place.token.pos_ == "VERB"):
         return False
@@ -219,7 +234,9 @@ def _one(place: Place) -> bool:
     if place.next_is_noun and place.after not in {"ago"}:
         return False
     previous = place.doc[place.first - 1] if place.first else None
-    if previous is not None and (previous.pos_ in {"NOUN", "NUM", "PROPN", "SYM"} or previous.text in {"%", "times", "once", "twice"}):
+    if previous is not None and (
+        previous.pos_ in {"NOUN", "NUM", "PROPN", "SYM"} or previous.text in {"%", "times", "once", "twice"}
+    ):
         return False
     return first.lower_ in {"a", "an", "one", "another"}
 
@@ -233,7 +250,11 @@ def _ended(place: Place) -> bool:
 
 
 def _whole_unit(place: Place) -> bool:
-    return place.before in {"for"} and place.after in known("ends_phrase") or (place.after == "'s" and "week" in place.found.inside)
+    return (
+        place.before in {"for"}
+        and place.after in known("ends_phrase")
+        or (place.after == "'s" and "week" in place.found.inside)
+    )
 
 
 def _joined(place: Place) -> bool:
@@ -281,7 +302,9 @@ def _daypart(place: Place) -> bool:
 
 
 def _year_range(place: Place) -> bool:
-    return place.before not in known("number_before") and place.doc.text[place.found.end : place.found.end + 1] not in "-/"
+    return (
+        place.before not in known("number_before") and place.doc.text[place.found.end : place.found.end + 1] not in "-/"
+    )
 
 
 _GUARDS: Mapping[str, Callable[[Place], bool]] = {

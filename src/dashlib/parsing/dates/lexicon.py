@@ -58,6 +58,7 @@ class Lexicon(NamedTuple):
     holidays: Mapping[tuple[str, ...], str]
     names: frozenset[tuple[str, ...]]
 
+
 def _spoken(patterns: Iterator[str]) -> set[str]:
     """Give the lower-case words that patterns spell out."""
     found: set[str] = set()

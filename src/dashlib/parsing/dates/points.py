@@ -98,7 +98,9 @@ def nearest(periods: Iterable[Period], context: Context) -> Period | None:
         if period.first <= day <= period.last:
             return 0
         if period.first > day:
-            return (period.first - day).days * (_AGAINST if side is Direction.PAST else 1 if side is Direction.FUTURE else _UNSAID)
+            return (period.first - day).days * (
+                _AGAINST if side is Direction.PAST else 1 if side is Direction.FUTURE else _UNSAID
+            )
         return (day - period.last).days * (_AGAINST if side is Direction.FUTURE else 1)
 
     return min(periods, key=cost, default=None)
@@ -108,7 +110,11 @@ def chosen_year(month: int, day: int | None, weekday: int | None, context: Conte
     """Give the month, or day of a month, of the year that direction and weekday allow."""
     if context.day is None:
         return None
-    years = range(context.day.year - 6, context.day.year + 7) if weekday else range(context.day.year - 1, context.day.year + 2)
+    years = (
+        range(context.day.year - 6, context.day.year + 7)
+        if weekday
+        else range(context.day.year - 1, context.day.year + 2)
+    )
     if day is None:
         return nearest((month_period(y, month) for y in years), context)
     days = [d for y in years if (d := date_of(y, month, day)) is not None]
@@ -176,7 +182,11 @@ def numeric(found: Found, context: Context) -> Reading | None:
     if first > 31:
         whole = date_of(first, second, third)
         return None if whole is None else dated(Period("day", whole), Basis.EXPLICIT)
-    year = third if third > 99 else year_of(found.slot("numeric")[:0] or [found.words[found.first]._replace(text=f"{third:02}")], short=True)
+    year = (
+        third
+        if third > 99
+        else year_of(found.slot("numeric")[:0] or [found.words[found.first]._replace(text=f"{third:02}")], short=True)
+    )
     orders = [(second, first), (first, second)] if separator == "." else [(first, second), (second, first)]
     for month, day in orders:
         whole = date_of(year, month, day)
@@ -193,7 +203,9 @@ def iso(found: Found, context: Context) -> Reading | None:
     except ValueError:
         return None
     if "T" in text:
-        return Reading("TIME", text[:16], Interval(whole, whole, Precision.MINUTE), Basis.EXPLICIT, Period("day", whole))
+        return Reading(
+            "TIME", text[:16], Interval(whole, whole, Precision.MINUTE), Basis.EXPLICIT, Period("day", whole)
+        )
     return dated(Period("day", whole), Basis.EXPLICIT)
 
 

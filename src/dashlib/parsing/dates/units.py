@@ -13,7 +13,16 @@ __all__ = ["DAYS", "SEASONS", "Period", "add_months", "duration_value", "holding
 
 SEASONS = ("SP", "SU", "FA", "WI")  # northern: March–May, June–August, September–November, December–February
 DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 2, "hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400}
-_MONTHS = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
+_MONTHS = {
+    "month": 1,
+    "quarter": 3,
+    "season": 3,
+    "half": 6,
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
+    "millennium": 12000,
+}
 _LETTERS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "weekend": "WE"}
 _CLOCK_LETTERS = {"hour": "H", "minute": "M", "second": "S"}
 _YEARS = {"decade": 10, "century": 100, "millennium": 1000}

@@ -85,7 +85,8 @@ def lex(text: str) -> Words:
     """Cut a text into words and their codes."""
     known = lexicon()
     items = [
-        Word(m.start(), m.end(), m.group().lower().replace("’", "'"), m.lastgroup or "") for m in _lexer().finditer(text)
+        Word(m.start(), m.end(), m.group().lower().replace("’", "'"), m.lastgroup or "")
+        for m in _lexer().finditer(text)
     ]
     items = _merged(items)
     return Words(items, "".join(_code(w, known) for w in items))
