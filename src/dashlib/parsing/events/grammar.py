@@ -272,7 +272,7 @@ def of_heads(token: Token) -> Iterator[Token]:
 
 
 def governor(noun: Token) -> tuple[Token | None, str]:
-    """Give the verb that governs a noun, and how: obj, subj, or the preposition between; coordination is climbed."""
+    """Give the verb that governs a noun, and how: obj, subj, or a preposition; coordination is climbed."""
     token = noun
     for _ in range(_DEPTH):
         if token.dep_ in {"conj", "appos"} and token.head.pos_ in NOUNS:

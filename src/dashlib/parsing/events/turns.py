@@ -78,8 +78,9 @@ def _infinitive(verb: Token) -> bool:
 
 
 def _said_of_another(verb: Token) -> bool:
-    above = verb.head
-    if verb.dep_ != "ccomp" or key(above) not in word_class("saying"):
+    first = verb.head if verb.dep_ == "conj" else verb
+    above = first.head
+    if first.dep_ != "ccomp" or key(above) not in word_class("saying"):
         return False
     own = [a for c in verb.children if c.dep_ in SUBJECTS | {"nsubjpass"} for a in actors_of(c)]
     speakers = [a for s in subjects(above) for a in actors_of(s)]
