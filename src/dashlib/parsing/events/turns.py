@@ -18,7 +18,7 @@ from dashlib.types import Argument, Role, Status
 __all__ = ["demanded", "denied", "refused"]
 
 _REFUSAL = Trigger(("will", "not"), 0, "VERB", "refusal", "refuse", "", (), (), (0, 0), "will not (verb) → refusal")
-_MATERIAL_CONFLICT = 4
+_VIOLENT = "ASSAULT"
 _DEMAND = Trigger(("must",), 0, "VERB", "demand", "blame", "", (), (), (0, 0), "must, said of another (verb) → demand")
 
 
@@ -93,7 +93,7 @@ def denied(doc: Doc, deeds: Iterable[Found]) -> list[Found]:
 
     CODEBOOK, settled difference 4: "denies involvement" denies the deed of that actor.
     """
-    told = sorted((d for d in deeds if KINDS[d.kind].quad == _MATERIAL_CONFLICT), key=lambda d: d.head.i)
+    told = sorted((d for d in deeds if KINDS[d.kind].plover_type == _VIOLENT), key=lambda d: d.head.i)
     out = []
     for token in doc:
         if key(token) == "deny" and token.pos_ in VERBS and any(key(o) in word_class("deeds") for o in objects(token)):
