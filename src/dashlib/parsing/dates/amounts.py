@@ -131,7 +131,7 @@ def _stretch(found: Found, unit: str, count: float | str, context: Context) -> I
         return Interval()
     ahead = bool({w.text for w in found.slot("rel")} & _FUTURE)
     if isinstance(count, str):
-        return Interval()
+        return Interval(context.day, None) if ahead else Interval(None, context.day)
     end = _moved(context.day, unit, count if ahead else -count)
     precision = Precision(unit) if unit in set(Precision) else Precision.DAY
     return Interval(context.day, end, precision) if ahead else Interval(end, context.day, precision)
@@ -149,7 +149,11 @@ def past_next(found: Found, context: Context) -> Reading | None:
         value = duration_value(unit, "X")
     kinds = {w.text for w in found.slot("rel")}
     stretch = Interval() if found.has("ordinal") or not kinds else _stretch(found, unit, count, context)
-    return Reading("DURATION", value, stretch, Basis.RELATIVE if stretch.known else Basis.NONE)
+    basis = Basis.RELATIVE if stretch.known else Basis.NONE
+    if unit == "year" and count == 1.0 and context.day is not None and not found.has("count"):
+        year = context.day.year + (1 if kinds & _FUTURE else -1)
+        return Reading("DATE", f"{year:04}", stretch, basis)
+    return Reading("DURATION", value, stretch, basis)
 
 
 def duration(found: Found, context: Context) -> Reading | None:

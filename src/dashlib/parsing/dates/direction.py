@@ -98,7 +98,7 @@ def direction(doc: Doc, first: int, last: int) -> Direction:
                 return Direction.FUTURE
             found = _verb_direction(token)
             if found is not None:
-                weak = (inside_noun and found is Direction.FUTURE) or (until and found is Direction.PAST)
+                weak = inside_noun or (until and found is Direction.PAST)
                 return Direction.NONE if weak else found
         elif not first <= token.i < last and _prospective(token):
             return Direction.FUTURE

@@ -98,10 +98,17 @@ def _month(place: Place) -> bool:
     return not named and (place.token.ent_type_ != "PERSON")
 
 
+def _spoken_year(place: Place) -> bool:
+    """Whether words such as "nineteen ninety-six" or "two thousand and five" name a year and count nothing."""
+    if place.after in known("counted_after") or "hundred" in place.found.inside or place.next_is_noun:
+        return "year" in place.found.inside
+    return "thousand" not in place.found.inside or "year" in place.found.inside or place.before in {"in", "since", "of"}
+
+
 def _year(place: Place) -> bool:
     found = place.found
     if not found.has("year"):
-        return len(found.slot("year_words")) > 1 and "year" in found.inside or "thousand" not in found.inside
+        return _spoken_year(place)
     year = int(found.slot("year")[0].text)
     if place.before in known("number_before") or place.after in known("counted_after") | {"/", "x", "×"}:
         return False

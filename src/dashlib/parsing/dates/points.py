@@ -43,6 +43,7 @@ _RELATIONS = {
 }  # fmt: skip
 _STEPS = {"last": -1, "this": 0, "next": 1, "latest": 0, "that": 0, "before": -1, "after": 1}
 _AGAINST = 6.0  # how much farther a date on the wrong side of the verb counts
+_DONE = 40.0  # the same for a day to come beside a verb in the past
 _UNSAID = 1.5  # the same for the future where nothing speaks for it
 _EASTER = "easter"
 
@@ -98,7 +99,8 @@ def nearest(periods: Iterable[Period], context: Context) -> Period | None:
         if period.first <= day <= period.last:
             return 0
         if period.first > day:
-            return (period.first - day).days * (_AGAINST if side is Direction.PAST else 1 if side is Direction.FUTURE else _UNSAID)
+            past = _DONE if period.unit == "day" else _AGAINST
+            return (period.first - day).days * {Direction.PAST: past, Direction.FUTURE: 1.0}.get(side, _UNSAID)
         return (day - period.last).days * (_AGAINST if side is Direction.FUTURE else 1)
 
     return min(periods, key=cost, default=None)

@@ -37,7 +37,8 @@ def _lexer() -> re.Pattern[str]:
     forms = "|".join(f"(?P<{name}>{pattern})" for name, pattern in NUMERIC.items())
     forms = forms.replace(r"\1", "(?P=sep)").replace("([/.])", "(?P<sep>[/.])")
     return re.compile(
-        rf"(?P<BREAK>\n[ \t]*\n\s*)|(?<![\w.])(?P<ABBR>(?:{dotted})(?!\w))|(?P<OCLOCK>o[’']clock)|(?P<POSS>[’']s\b)"
+        rf"(?P<BREAK>\n[ \t]*\n\s*)|(?<![\w.])(?P<ABBR>(?:{dotted})(?!\w))|(?P<OCLOCK>o[’']clock)|(?P<QUARTERCODE>q[1-4](?!\w))|(?P<HALFCODE>h[12](?!\w))"
+        rf"|(?P<POSS>[’']s\b)"
         rf"|(?P<WORD>[^\W\d_]+)|{forms}|(?P<MARK>[^\s\w]|_+)",
         re.IGNORECASE,
     )
