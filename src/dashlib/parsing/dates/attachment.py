@@ -112,13 +112,14 @@ class _Pair(NamedTuple):
         verb = clause_verb(self.head)
         if self._since() and not self._lasting(verb):
             return None
+        told = self.planned and verb.tag_ == "VBD"
         if self.climb.owner == self.mention.head:
-            return 0
+            return None if told and self.timex.first < self.mention.head else 0
         if self.climb.barred:
             return None
         chain = _chain(verb)
         if self.climb.verb == verb and (self.climb.owner is None or self._joined()):
-            return None if self.planned and verb.tag_ == "VBD" else 1
+            return None if told else 1
         if self.climb.verb in chain[1:]:
             return self._chained(verb)
         if self.planned:

@@ -15,6 +15,7 @@ __all__ = ["Place", "allowed"]
 _NAMED = frozenset({"ORG", "WORK_OF_ART", "PERSON", "FAC", "PRODUCT", "LAW"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _EARLIEST_PLAIN_YEAR = 1900
+_CODE = 3  # letters of an airline or model before its number
 
 
 @lru_cache(maxsize=1)
@@ -124,6 +125,9 @@ def _year(place: Place) -> bool:
     if year < _EARLIEST_PLAIN_YEAR:
         return place.before == "("
     token = place.token
+    previous = place.doc[place.first - 1].text if place.first else ""
+    if previous.isupper() and previous.isalpha() and len(previous) <= _CODE:
+        return False
     if place.before in known("year_openers"):
         return not (token.dep_ == "nummod" and place.before in {"a", "an", ","} and token.head.tag_ == "NNS")
     return token.dep_ in {"npadvmod", "tmod", "pobj", "nmod", "ROOT", "appos"} or place.token.ent_type_ == "DATE"
@@ -263,7 +267,7 @@ def _past_next(place: Place) -> bool:
         return False
     if found.has("count") or found.has("few") or found.has("couple"):
         return True
-    return found.has("unit") and not found.has("ordinal") and ("the" in found.inside or "past" in found.inside)
+    return found.has("unit") and not found.has("ordinal") and bool({"the", "past", "coming"} & found.inside)
 
 
 def _now(place: Place) -> bool:
