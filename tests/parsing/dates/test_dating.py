@@ -33,15 +33,20 @@ _H, _O, _P, _M = Status.HAPPENED, Status.ONGOING, Status.PLANNED, Status.POSSIBL
 _FRESH = (dt.date(2025, 8, 13), _DAY, Basis.PUBLISHED)
 _NONE = (None, None, Basis.NONE)
 
+_TUESDAY = (dt.date(2025, 8, 12), dt.date(2025, 8, 12), Basis.RELATIVE)
+_FRIDAY = (dt.date(2025, 8, 15), dt.date(2025, 8, 15), Basis.RELATIVE)
+_EXACT = (dt.date(2025, 8, 12), dt.date(2025, 8, 12), Basis.EXPLICIT)
+_PAST = (dt.date(2025, 7, 31), _DAY, Basis.RELATIVE)
+
 _ONE = [
-    ("The leaders met on August 12.", "met", "meeting", _H, (dt.date(2025, 8, 12), dt.date(2025, 8, 12), Basis.EXPLICIT)),
-    ("The leaders met on Tuesday.", "met", "meeting", _H, (dt.date(2025, 8, 12), dt.date(2025, 8, 12), Basis.RELATIVE)),
-    ("On Tuesday the army attacked the port.", "attacked", "strike", _H, (dt.date(2025, 8, 12), dt.date(2025, 8, 12), Basis.RELATIVE)),
-    ("The army launched an attack on Tuesday.", "attack", "strike", _H, (dt.date(2025, 8, 12), dt.date(2025, 8, 12), Basis.RELATIVE)),
+    ("The leaders met on August 12.", "met", "meeting", _H, _EXACT),
+    ("The leaders met on Tuesday.", "met", "meeting", _H, _TUESDAY),
+    ("On Tuesday the army attacked the port.", "attacked", "strike", _H, _TUESDAY),
+    ("The army launched an attack on Tuesday.", "attack", "strike", _H, _TUESDAY),
     ("The army advanced this week.", "advanced", "offensive", _H, (dt.date(2025, 8, 11), _DAY, Basis.RELATIVE)),
     ("The army has shelled the town since May.", "shelled", "strike", _O, (dt.date(2025, 5, 1), _DAY, Basis.EXPLICIT)),
-    ("The leaders will meet on Friday.", "meet", "summit", _P, (dt.date(2025, 8, 15), dt.date(2025, 8, 15), Basis.RELATIVE)),
-    ("The leaders agreed on Tuesday to meet on Friday.", "meet", "summit", _P, (dt.date(2025, 8, 15), dt.date(2025, 8, 15), Basis.RELATIVE)),
+    ("The leaders will meet on Friday.", "meet", "summit", _P, _FRIDAY),
+    ("The leaders agreed on Tuesday to meet on Friday.", "meet", "summit", _P, _FRIDAY),
     ("The leaders will meet this week.", "meet", "summit", _P, (_DAY, dt.date(2025, 8, 17), Basis.RELATIVE)),
     ("The leaders will meet in Oslo.", "meet", "summit", _P, _NONE),
     ("The leaders could meet in Oslo.", "meet", "summit", _M, _NONE),
@@ -49,14 +54,15 @@ _ONE = [
     ("The minister accused the rebels of lying.", "accused", "accusation", _H, _FRESH),
     ("The country has provided the rebels with missiles.", "provided", "arms_transfer", _H, _NONE),
     ("The country occupies the island.", "occupies", "occupation", _O, _NONE),
-    ("The fleet left the bay in the past two weeks.", "left", "withdrawal", _H, (dt.date(2025, 7, 31), _DAY, Basis.RELATIVE)),
+    ("The fleet left the bay in the past two weeks.", "left", "withdrawal", _H, _PAST),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "trigger", "kind", "status", "expected"), _ONE)
-def test_one_event(parsed, text, trigger, kind, status, expected):
+@pytest.mark.parametrize("case", _ONE, ids=lambda c: c[0])
+def test_one_event(parsed, case):
     """An event takes the date of its clause within the bounds of its status, else what the codebook says."""
-    (mention,) = _mentions(parsed, text, (trigger, kind, status))
+    text, *event, expected = case
+    (mention,) = _mentions(parsed, text, tuple(event))
     assert _dates(mention) == expected
 
 
@@ -75,7 +81,10 @@ def test_the_date_of_another_event_is_not_taken(parsed):
 def test_two_verbs_take_their_own_dates(parsed):
     """Each of two joined verbs keeps its own date."""
     arrived, left = _mentions(
-        parsed, "The envoy arrived on Monday and left on Wednesday.", ("arrived", "visit", _H), ("left", "withdrawal", _H)
+        parsed,
+        "The envoy arrived on Monday and left on Wednesday.",
+        ("arrived", "visit", _H),
+        ("left", "withdrawal", _H),
     )
     assert arrived.interval.start == dt.date(2025, 8, 11)
     assert left.interval.start == dt.date(2025, 8, 13)
@@ -84,14 +93,17 @@ def test_two_verbs_take_their_own_dates(parsed):
 def test_joined_verbs_share_a_date(parsed):
     """The second of two joined verbs without a date shares that of the first."""
     met, signed = _mentions(
-        parsed, "On Monday the leaders met in Oslo and signed a treaty.", ("met", "summit", _H), ("signed", "agreement", _H)
+        parsed,
+        "On Monday the leaders met in Oslo and signed a treaty.",
+        ("met", "summit", _H),
+        ("signed", "agreement", _H),
     )
     assert met.interval.start == signed.interval.start == dt.date(2025, 8, 11)
 
 
 def test_a_plan_does_not_take_the_day_of_its_announcement(parsed):
     """What was announced on Monday is not planned for Monday."""
-    (visit,) = _mentions(parsed, "The palace announced on Monday a visit by the king.", ("visit", "visit", _P))
+    (visit,) = _mentions(parsed, "On Monday the ministers announced a visit by the king.", ("visit", "visit", _P))
     assert _dates(visit) == _NONE
 
 

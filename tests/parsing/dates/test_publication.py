@@ -26,7 +26,10 @@ _LINES = [
     ("OSLO, 3 March 2024 (Demo) — The prime minister resigned on Sunday.", _day(2024, 3, 3)),
     ("OSLO, Norway, March 3, 2024 – The prime minister resigned on Sunday.", _day(2024, 3, 3)),
     (
-        "KYIV, Aug. 13 (Demo) — Drones hit the port on Tuesday, the most since February 2024. Talks are due on Friday, Aug. 15.",
+        (
+            "KYIV, Aug. 13 (Demo) — Drones hit the port on Tuesday, the most since February 2024. "
+            "Talks are due on Friday, Aug. 15."
+        ),
         _day(2025, 8, 13),
     ),
 ]
@@ -107,7 +110,7 @@ def test_the_address_of_the_article_is_used(parsed):
 
 
 def test_relative_dates_work_on_an_interval():
-    """ "This week" and "last year" resolve where only an interval of publication is known; a wider doubt widens the days."""
+    """On an interval of publication "this week" and "last year" resolve, and a doubt widens the days."""
     nlp = pipeline.load(current().model, ("dashlib_dates",))
     doc = nlp(
         "The leaders spoke on March 11, ahead of their summit on Friday, March 14. This week troops advanced. "

@@ -107,7 +107,9 @@ def test_any_text_is_read(text):
         assert text[timex.start : timex.end] == timex.text
 
 
-@pytest.mark.parametrize("published", ["2025-08-14", dt.date(2025, 8, 14), dt.datetime(2025, 8, 14, 23, 0, tzinfo=dt.UTC)])
+@pytest.mark.parametrize(
+    "published", ["2025-08-14", dt.date(2025, 8, 14), dt.datetime(2025, 8, 14, 23, 0, tzinfo=dt.UTC)]
+)
 def test_publication_is_taken_in_any_form(published):
     """A day, a moment and an ISO text are the same publication date."""
     frame = find_dates("They met yesterday.", published)

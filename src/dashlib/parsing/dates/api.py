@@ -8,7 +8,7 @@ from dashlib.errors import FilterError
 from dashlib.parsing import pipeline
 from dashlib.parsing.annotations import timexes
 from dashlib.settings import current
-from dashlib.types import Article, Basis, Interval, Precision, Timex
+from dashlib.types import Article, Interval, Precision, Timex
 
 __all__ = ["COLUMNS", "find_dates", "published_interval"]
 
@@ -27,7 +27,9 @@ def published_interval(published: dt.date | str | None) -> Interval:
         try:
             day = dt.date.fromisoformat(published[:_ISO_DAY])
         except ValueError as e:
-            raise FilterError(f"the publication date {published!r} is no ISO 8601 date; write it like 2025-08-15") from e
+            raise FilterError(
+                f"the publication date {published!r} is no ISO 8601 date; write it like 2025-08-15"
+            ) from e
     else:
         day = published.date() if isinstance(published, dt.datetime) else published
     return Interval(day, day, Precision.DAY)

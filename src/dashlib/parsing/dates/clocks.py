@@ -4,9 +4,10 @@ import datetime as dt
 
 from dashlib.parsing.dates.grammar import Found
 from dashlib.parsing.dates.numbers import clock_of, day_of, number
-from dashlib.parsing.dates.points import chosen_year, date_of, relation, weekday_date, year_slot
+from dashlib.parsing.dates.points import chosen_year, date_of, relation, year_slot
 from dashlib.parsing.dates.reading import Context, Reading, shifted
 from dashlib.parsing.dates.units import Period
+from dashlib.parsing.dates.weekdays import weekday_date
 from dashlib.types import Basis, Interval, Precision
 
 __all__ = ["clock", "day_named", "daypart", "night_range", "span"]
@@ -58,7 +59,9 @@ def daypart(found: Found, context: Context) -> Reading | None:
     night = day - dt.timedelta(days=1)
     into = bool({"into", "to"} & found.inside) or not (found.has("weekday") or found.has("month"))
     start = night if into else day
-    return Reading("TIME", f"{start.isoformat()}{suffix}", Interval(night, day, Precision.DAY), basis, Period("day", day))
+    return Reading(
+        "TIME", f"{start.isoformat()}{suffix}", Interval(night, day, Precision.DAY), basis, Period("day", day)
+    )
 
 
 def night_range(found: Found, context: Context) -> Reading | None:
@@ -114,7 +117,9 @@ def span(found: Found, context: Context) -> Reading | None:
         if not first < last < first + 100:
             return None
         interval = Interval(dt.date(first, 1, 1), dt.date(last, 12, 31), Precision.YEAR)
-        return Reading("DATE", f"{first}/{last}", interval, Basis.EXPLICIT, Period("year", interval.start or dt.date(first, 1, 1)))
+        return Reading(
+            "DATE", f"{first}/{last}", interval, Basis.EXPLICIT, Period("year", interval.start or dt.date(first, 1, 1))
+        )
     month = int(found.slot("month")[0].value)
     month2 = int(found.slot("month2")[0].value) if found.has("month2") else month
     year = year_slot(found, context)

@@ -113,7 +113,13 @@ def _rules() -> tuple[Rule, ...]:
     table = read_toml("dates_rules.toml")
     macros: dict[str, str] = table["macros"]
     return tuple(
-        Rule(r["name"], r["build"], r.get("guard", ""), r.get("value", ""), _compile(r["name"], _expand(r["pattern"], macros)))
+        Rule(
+            r["name"],
+            r["build"],
+            r.get("guard", ""),
+            r.get("value", ""),
+            _compile(r["name"], _expand(r["pattern"], macros)),
+        )
         for r in table["rules"]
     )
 

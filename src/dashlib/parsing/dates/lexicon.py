@@ -35,7 +35,7 @@ NUMERIC: Mapping[str, str] = {
 }
 _MARKS = {
     "COMMA": ",",
-    "HYPHEN": "-–—‑",  # noqa: RUF001
+    "HYPHEN": "-–—‑",
     "COLON": ":",
     "SLASH": "/",
     "LPAR": "(",
@@ -57,6 +57,7 @@ class Lexicon(NamedTuple):
     classes: Mapping[str, frozenset[str]]
     holidays: Mapping[tuple[str, ...], str]
     names: frozenset[tuple[str, ...]]
+
 
 def _spoken(patterns: Iterator[str]) -> set[str]:
     """Give the lower-case words that patterns spell out."""

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from dashlib.parsing.dates.guards import Place, known
+from dashlib.parsing.dates.place import Place, known
 from dashlib.parsing.dates.reading import Reading
 from dashlib.types import Interval
 

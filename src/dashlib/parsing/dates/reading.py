@@ -67,7 +67,9 @@ def parted(period: Period, part: str, day: dt.date | None) -> Interval:
     third = _THIRDS[part]
     length = (whole.end - whole.start).days + 1
     if period.unit == "year":
-        return Interval(add_months(whole.start, 4 * third), add_months(whole.start, 4 * third + 4) - _DAY, Precision.PART)
+        return Interval(
+            add_months(whole.start, 4 * third), add_months(whole.start, 4 * third + 4) - _DAY, Precision.PART
+        )
     if period.unit in _PART_DAYS:
         first, last = _PART_DAYS[period.unit][third]
     else:
@@ -79,11 +81,9 @@ def parted(period: Period, part: str, day: dt.date | None) -> Interval:
     )
 
 
-def dated(
-    period: Period, basis: Basis, *, part: str = "", day: dt.date | None = None, kind: str = "DATE", suffix: str = ""
-) -> Reading:
-    """Give the reading of a period, or of a part of it; `suffix` is added to the value ("TMO")."""
-    return Reading(kind, period.value + suffix, parted(period, part, day), basis, period)
+def dated(period: Period, basis: Basis, *, part: str = "", day: dt.date | None = None) -> Reading:
+    """Give the reading of a period, or of a part of it, as a DATE."""
+    return Reading("DATE", period.value, parted(period, part, day), basis, period)
 
 
 _UNKNOWN = {
