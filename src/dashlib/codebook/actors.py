@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from dashlib.codebook.context import cues
 from dashlib.codebook.offices import Office, Person, offices, persons, read_persons
 from dashlib.codebook.spelling import pieces, slug
 from dashlib.codebook.tables import read_csv
@@ -87,16 +88,15 @@ class Codebook:
         return self.armies.get(state) or self.states[state].army
 
     def holder(self, country: str, title: str, day: dt.date | None) -> Person | None:
-        """Give who held the office on the day, or now where no day is known; None where the tables do not know."""
+        """Give who held the office on the day, or now where no day is known.
+
+        None where the tables do not know, or where many hold such an office at a time ("a Ruritanian envoy").
+        """
         rows = self.offices.get((country, title), ())
         held = [o for o in rows if (o.end is None if day is None else o.held(day))]
-        if title in _MANY and len(held) != 1:
+        if title in cues().shared_offices:
             return None
         return self.people[held[0].person] if held else None
-
-
-# Offices that several persons of a country hold at a time.
-_MANY = frozenset({"envoy", "adviser", "spokesperson", "senator", "governor", "mayor", "ambassador", "party leader"})
 
 
 def _split(value: str) -> tuple[str, ...]:

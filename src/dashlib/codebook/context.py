@@ -31,6 +31,7 @@ class Cues:
     not_actors: frozenset[str]
     anaphors: frozenset[str]
     common_surnames: frozenset[str]
+    shared_offices: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -106,7 +106,7 @@ def _holder(draft: Draft, phrase: Phrase, title: Title) -> Person | None:
         countries = dict.fromkeys((phrase.owner.actor.country, ""))
         names = tuple(_bodies(draft, phrase.owner.actor, title)) if title.rank <= 2 or title.offices else ()
         return next((p for c in countries for o in names if (p := book.holder(c, o, day))), None)
-    if phrase.mark is None or phrase.mark.key not in book.states or phrase.place:
+    if phrase.mark is None or phrase.mark.key not in book.states or phrase.place or _qualified(draft, phrase, title):
         return None
     state = book.states[phrase.mark.key]
     for office in title.offices:
@@ -115,6 +115,12 @@ def _holder(draft: Draft, phrase: Phrase, title: Title) -> Person | None:
         if person is not None:
             return person
     return None
+
+
+def _qualified(draft: Draft, phrase: Phrase, title: Title) -> bool:
+    """Whether a noun between state and title makes it a lesser office ("Ruritanian army leader")."""
+    between = draft.doc[phrase.mark.last : phrase.first] if phrase.mark and phrase.left else ()
+    return title.rank == 1 and any(t.pos_ in {"NOUN", "PROPN"} for t in between)
 
 
 def _apposed(draft: Draft, phrase: Phrase) -> ActorMention | None:
