@@ -1,4 +1,4 @@
-"""The actor codebook: states, bodies, forces, groups and persons by every name the news use, and the reader's own table."""
+"""The actor codebook: states, bodies, forces, groups and persons by every name, and the reader's own table."""
 
 import datetime as dt
 from collections import defaultdict
@@ -42,9 +42,10 @@ class State(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One spelling in the index. `how`: name, alias, seat, capital, demonym, people, surname.
+    """One spelling in the index. `how`: name, alias, seat, capital, demonym, people, ethnic, folk.
 
-    `key` is the actor's name; `words` the spelling as compared, `lower` in lower case; `upper` whether only capitals will do ("IS").
+    `key` is the actor's name; `words` the spelling as compared, `lower` in lower case; `upper` whether only capitals
+    will do ("IS").
     """
 
     words: tuple[str, ...]
@@ -124,7 +125,8 @@ def _states() -> tuple[dict[str, State], list[Entry]]:
         states[name] = _state(row)
         entries += _entries(name, [name], "name")
         for column, how in (
-            ("aliases", "alias"), ("capital", "capital"), ("seats", "seat"), ("adjectives", "demonym"), ("nouns", "people"),
+            ("aliases", "alias"), ("capital", "capital"), ("seats", "seat"), ("adjectives", "demonym"),
+            ("nouns", "people"),
         ):  # fmt: skip
             entries += _entries(name, _split(row[column]), how)
     return states, entries
@@ -191,7 +193,7 @@ def _surnames(people: Iterable[Person]) -> dict[str, tuple[tuple[tuple[str, ...]
 def _armies(
     others: Mapping[str, Actor], aliases: Mapping[str, tuple[str, ...]], states: Mapping[str, State]
 ) -> dict[str, Actor]:
-    """A state's army has the codebook's name, unless the tables call it otherwise ("Israel Defense Forces")."""
+    """Give each state's army its name in the tables, where they have one ("Israel Defense Forces")."""
     found = {}
     for name, state in states.items():
         wanted = {state.army.name, f"Armed Forces of {name}", *(f"{a} army" for a in state.adjectives)}
@@ -254,7 +256,8 @@ def codebook(user_tables: str = "") -> Codebook:
     for name in others:
         spelled += [*_entries(name, [name], "name"), *_entries(name, aliases[name], "alias")]
     book = Codebook(
-        states, named, people, _index([*spelled, *entries, *adjectives]), _surnames(people.values()), offices(people.values()),
+        states, named, people, _index([*spelled, *entries, *adjectives]), _surnames(people.values()),
+        offices(people.values()),
         _armies(named, aliases, states), _ambiguous(), aliases,
     )  # fmt: skip
     _check(book)
@@ -269,18 +272,14 @@ def _check(book: Codebook) -> None:
 
 def actor_rows(book: Codebook) -> list[dict[str, object]]:
     """Give the rows of the actors frame: one an actor, for persons one an office."""
-    rows: list[dict[str, object]] = []
-    for actor in (*(s.actor for s in book.states.values()), *book.others.values()):
-        rows.append({**actor._asdict(), "aliases": list(book.aliases.get(actor.name, ()))})
+    actors = (*(s.actor for s in book.states.values()), *book.others.values())
+    rows: list[dict[str, object]] = [{**a._asdict(), "aliases": list(book.aliases.get(a.name, ()))} for a in actors]
     for person in book.people.values():
-        for office in person.offices:
-            rows.append(
-                {
-                    **person.actor(office.start)._asdict(),
-                    "aliases": list(person.aliases),
-                    "valid_from": office.start,
-                    "valid_to": office.end,
-                    "wikidata": person.wikidata,
-                }  # fmt: skip
-            )
+        rows.extend(_office_row(person, office) for office in person.offices)
     return rows
+
+
+def _office_row(person: Person, office: Office) -> dict[str, object]:
+    identity = person.actor(office.start)._asdict()
+    held = {"valid_from": office.start, "valid_to": office.end, "wikidata": person.wikidata}
+    return {**identity, **held, "country": office.country, "sector": office.sector, "aliases": list(person.aliases)}

@@ -1,4 +1,4 @@
-"""Finds the codebook's names in a text, longest first, and sets apart those with another reading ("Georgia", "Turkey")."""
+"""Finds the codebook's names in a text, longest first, and sets apart those with two readings ("Georgia")."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""Reads titles and role nouns with what stands by them: "Iran's foreign minister", "Sudanese paramilitaries", "the army"."""
+"""Reads titles and role nouns with what they are of: "Iran's foreign minister", "Sudanese paramilitaries"."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -115,12 +115,12 @@ def _left(draft: Draft, phrase: Phrase) -> Mark | ActorMention | None:
         token = draft.doc[i]
         if token.ent_type_ == "GPE" and token.pos_ == "PROPN" and i == phrase.first - 1:
             return _region(draft, i)
-        if token.pos_ not in _INSIDE and not _joins(draft, token):
+        if token.pos_ not in _INSIDE and not _joins(token):
             return None
     return None
 
 
-def _joins(draft: Draft, token: Token) -> bool:
+def _joins(token: Token) -> bool:
     """Whether a mark joins words of one noun phrase: quotes, and hyphens without spaces."""
     return token.text in {'"', "“", "”"} or (token.text == "-" and not token.whitespace_)
 
