@@ -75,6 +75,7 @@ class Codebook:
     surnames: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     offices: Mapping[tuple[str, str], tuple[Office, ...]]
     armies: Mapping[str, Actor]
+    countries: Mapping[str, str]
     ambiguous: Mapping[tuple[str, ...], Ambiguity]
     aliases: Mapping[str, tuple[str, ...]]
 
@@ -190,6 +191,14 @@ def _surnames(people: Iterable[Person]) -> dict[str, tuple[tuple[tuple[str, ...]
     return {k: tuple(sorted(v, key=lambda pair: -len(pair[0]))) for k, v in index.items()}
 
 
+def _countries(states: Mapping[str, State]) -> dict[str, str]:
+    """Give the state's name by code; where a de facto authority shares it, the state that came first."""
+    found: dict[str, str] = {}
+    for name, state in states.items():
+        found.setdefault(state.actor.country, name)
+    return found
+
+
 def _armies(
     others: Mapping[str, Actor], aliases: Mapping[str, tuple[str, ...]], states: Mapping[str, State]
 ) -> dict[str, Actor]:
@@ -258,7 +267,7 @@ def codebook(user_tables: str = "") -> Codebook:
     book = Codebook(
         states, named, people, _index([*spelled, *entries, *adjectives]), _surnames(people.values()),
         offices(people.values()),
-        _armies(named, aliases, states), _ambiguous(), aliases,
+        _armies(named, aliases, states), _countries(states), _ambiguous(), aliases,
     )  # fmt: skip
     _check(book)
     return book

@@ -59,8 +59,15 @@ def _country(draft: Draft, first: int, last: int) -> str:
     return draft.book.states[keys[0]].actor.country if keys else ""
 
 
+def _somewhere(token: Token) -> bool:
+    """Whether an unknown name stands where a place does ("in Khan Yunis")."""
+    return token.dep_ == "pobj" and token.head.lower_ in cues().place_prepositions
+
+
 def _organisation(draft: Draft, span: Span) -> None:
     first, last = _trimmed(span)
+    if first < last and _somewhere(draft.doc[first:last].root):
+        return
     covered = any(m.last >= last for m in draft.marks.values() if first <= m.first < last)
     if covered or not _named(draft, first, last) or not draft.free(first, last):
         return
@@ -72,7 +79,13 @@ def _organisation(draft: Draft, span: Span) -> None:
 def _person(draft: Draft, span: Span) -> None:
     first, last = _trimmed(span)
     marked = any(first <= m.first < last for m in draft.marks.values())
-    if last - first < 2 or marked or not _named(draft, first, last) or not draft.free(first, last):
+    if (
+        last - first < 2
+        or marked
+        or _somewhere(draft.doc[first:last].root)
+        or not _named(draft, first, last)
+        or not draft.free(first, last)
+    ):
         return
     if not all(t.text[0].isupper() or t.pos_ in {"PROPN", "PUNCT"} for t in draft.doc[first:last]):
         return
