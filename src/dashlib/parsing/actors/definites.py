@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from dashlib.codebook.actors import State
+from dashlib.codebook.context import cues
 from dashlib.codebook.offices import Title, titles
 from dashlib.codebook.spelling import slug
 from dashlib.parsing.actors.draft import Draft
@@ -32,6 +33,9 @@ def read_title_noun(draft: Draft, token: Token) -> None:
     first = _noun_start(draft, token)
     article = draft.token(first - 1)
     if article is None or article.lower_ != "the" or token.tag_ not in {"NN", "NNP"}:
+        return
+    after = draft.token(token.i + 1)
+    if after is not None and after.lower_ == "of":
         return
     title = titles().get(tuple(t.lower_ for t in draft.doc[first : token.i + 1]))
     if title is None or not title.rank or not draft.free(first, token.i + 1):
@@ -93,6 +97,14 @@ def read_body(draft: Draft, token: Token) -> None:
         return
     for sentence in sentences(draft, token.i):
         named = [m for m in before(draft, token.i, sentence) if m.actor.type in _BODIES and m.how in _NAMED]
-        if named:
-            draft.add(article.i, token.i + 1, named[-1].actor, "noun")
+        meant = [m for m in named if _is_a(m.actor, token.lower_)]
+        if meant:
+            draft.add(article.i, token.i + 1, meant[-1].actor, "noun")
             return
+
+
+def _is_a(actor: Actor, noun: str) -> bool:
+    """Whether the noun can mean the body: by its name, or by its sector."""
+    sectors = cues().anaphors[noun]
+    anything = "*" in sectors and actor.sector != "JRN"
+    return anything or actor.sector in sectors or noun in actor.name.lower().split()

@@ -11,6 +11,7 @@ __all__ = ["read_pronoun"]
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _THEY = frozenset({"they", "them", "their", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
+_WEATHER = frozenset({"be", "rain", "snow", "seem", "appear", "take", "remain", "become", "happen"})
 _COLLECTIVE = frozenset({"organisation", "state", "armed_force", "group", "government"})
 
 
@@ -22,12 +23,16 @@ def _gender(draft: Draft, actor: Actor) -> str:
 def _person(draft: Draft, token: int, gender: str) -> ActorMention | None:
     """Give the person meant: the salient one of the nearest sentence with any whose gender fits."""
     for sentence in sentences(draft, token):
-        people = [m for m in before(draft, token, sentence) if m.actor.type == "person"]
+        people = [m for m in before(draft, token, sentence) if _named_person(m)]
         fitting = [m for m in people if _gender(draft, m.actor) in {gender, "x"}]
         if fitting:
             sure = [m for m in fitting if _gender(draft, m.actor) == gender]
             return the_one(draft, sure or fitting)
     return None
+
+
+def _named_person(mention: ActorMention) -> bool:
+    return mention.actor.type == "person" and mention.how != "noun"
 
 
 def _body(draft: Draft, token: int) -> ActorMention | None:
@@ -38,6 +43,11 @@ def _body(draft: Draft, token: int) -> ActorMention | None:
         if subjects:
             return the_one(draft, subjects)
     return None
+
+
+def _empty(token: Token) -> bool:
+    """Whether "it" stands for nothing ("it was the first time", "it is raining")."""
+    return token.dep_ in SUBJECT and (token.head.lemma_ in _WEATHER or not token.head.is_alpha)
 
 
 def _first(token: Token) -> Token:
@@ -68,7 +78,7 @@ def read_pronoun(draft: Draft, token: Token) -> None:
         found = _person(draft, token.i, _GENDER[lower])
         if found is not None:
             draft.genders.setdefault(found.actor.name, _GENDER[lower])
-    elif lower in _IT and token.dep_ in {*SUBJECT, "poss"}:
+    elif lower in _IT and token.dep_ in {*SUBJECT, "poss"} and not _empty(token):
         found = _body(draft, token.i)
     elif lower in _THEY and (actors := _several(draft, token.i)):
         draft.share(*place, actors, "pronoun")
