@@ -14,6 +14,8 @@ from dashlib.types import Actor
 __all__ = ["read_body", "read_title_noun"]
 
 _BODIES = frozenset({"group", "organisation"})
+# How many tokens back a title may look for its person.
+_REACH = 600
 _NAMED = frozenset({"name", "alias", "entity"})
 
 
@@ -67,7 +69,7 @@ def _holder(draft: Draft, state: State, title: Title) -> Actor | None:
 
 
 def _last_titled(draft: Draft, at: int, title: Title) -> Actor | None:
-    for mention in reversed([m for m in draft.kept() if m.actor.type == "person" and m.last <= at]):
+    for mention in reversed([m for m in draft.kept(max(0, at - _REACH), at) if m.actor.type == "person"]):
         if _fits(draft, mention.actor, title):
             return mention.actor
     return None

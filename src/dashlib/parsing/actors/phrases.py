@@ -120,7 +120,7 @@ def _inside_name(draft: Draft, head: Token) -> bool:
 def _left(draft: Draft, phrase: Phrase) -> Mark | ActorMention | None:
     """Give the state or body that modifies the noun from the left."""
     for i in range(phrase.first - 1, max(-1, phrase.first - 1 - _REACH), -1):
-        mark = next((m for m in draft.marks.values() if m.first <= i < m.last), None)
+        mark = draft.mark(i)
         if mark is not None:
             return mark if mark.how != "people" or _ambiguous(draft.book, mark) else None
         mention = draft.mention(i)
@@ -159,7 +159,7 @@ def _right(draft: Draft, phrase: Phrase) -> tuple[Mark | ActorMention | None, bo
     if link is None or link.lower_ not in _OF | _IN:
         return None, False
     for i in range(phrase.last + 1, min(len(draft.doc), phrase.last + 4)):
-        owner = draft.marks.get(i) or draft.mention(i)
+        owner = draft.mark(i) or draft.mention(i)
         if owner is not None:
             return (owner if _owns(draft, owner) else None), link.lower_ in _IN
         if draft.doc[i].pos_ not in {"DET", "PROPN"}:
@@ -224,8 +224,8 @@ def coordinated(draft: Draft, mark: Mark) -> list[Mark]:
     i = mark.first - 1
     while i >= 0 and draft.doc[i].lower_ in {",", "and", "&", "or"}:
         i -= 1
-        before = next((m for m in draft.marks.values() if m.last == i + 1 and m.how == mark.how), None)
-        if before is None:
+        before = draft.mark(i)
+        if before is None or before.how != mark.how:
             break
         found.append(before)
         i = before.first - 1

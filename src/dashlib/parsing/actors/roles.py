@@ -73,10 +73,7 @@ def _of_state(draft: Draft, phrase: Phrase, role: Role, mark: Mark) -> Actor:
 
 
 def home(draft: Draft, token: int) -> str:
-    """Give the state that a bare noun speaks of: its sentence's subject's, else the only one, else the text's.
-
-    The text's own is the state that it names more often than all others together.
-    """
+    """Give the state that a bare noun speaks of: its sentence's subject's, else the only one, else the text's."""
     sentence = draft.doc[token].sent
     near = [*_states(draft, sentence.start, sentence.end)]
     subjects = [s for s in near if s.first < token and draft.doc[s.first : s.last].root.dep_ == "nsubj"]
@@ -84,6 +81,13 @@ def home(draft: Draft, token: int) -> str:
         return subjects[-1].key
     if len({s.key for s in near}) == 1:
         return near[0].key
+    if draft.own is None:
+        draft.own = _prevailing(draft)
+    return draft.own
+
+
+def _prevailing(draft: Draft) -> str:
+    """Give the state that the text names more often than all others together, or nothing."""
     counts = Counter(s.key for s in _states(draft, 0, len(draft.doc)))
     key, most = counts.most_common(1)[0] if counts else ("", 0)
     return key if most >= _AT_LEAST and most >= _DOMINANT * counts.total() else ""
@@ -92,9 +96,9 @@ def home(draft: Draft, token: int) -> str:
 def _states(draft: Draft, first: int, last: int) -> Iterator[Mark]:
     """Give the states named in tokens [first, last), by name or by their officials and forces."""
     book = draft.book
-    yield from (m for m in draft.marks.values() if first <= m.first < last and m.key in book.states)
-    for m in draft.mentions:
-        if first <= m.first < last and m.actor.country in book.countries:
+    yield from (m for m in draft.marked(first, last) if m.key in book.states)
+    for m in draft.kept(first, last):
+        if m.actor.country in book.countries:
             yield Mark(m.first, m.last, book.countries[m.actor.country], m.how)
 
 

@@ -32,7 +32,7 @@ def sentences(draft: Draft, token: int) -> list[Span]:
 
 def before(draft: Draft, token: int, sentence: Span) -> list[ActorMention]:
     """Give the mentions of a sentence that end before a token, in order."""
-    return [m for m in draft.kept() if sentence.start <= m.first and m.last <= min(token, sentence.end)]
+    return [m for m in draft.kept(sentence.start, min(token, sentence.end)) if m.last <= token]
 
 
 def the_one(draft: Draft, mentions: Sequence[ActorMention]) -> ActorMention | None:
