@@ -6,7 +6,7 @@ table) or a preposition places it; else it is a weak find, for the caller to kee
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,14 +18,14 @@ from dashlib.parsing import annotations
 from dashlib.parsing.places.toponyms import senses
 from dashlib.types import PlacePrecision
 
-__all__ = ["Found", "find", "is_nearby"]
+__all__ = ["Found", "find", "is_nearby", "unknown"]
 
 _HOW = How()
 _LONGEST = 6
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _NUMBER_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _INNER = frozenset({"of", "and", "de", "la", "el", "al", "the", "on", "upon", "du", "da", "-", "–", "'", "’", "bin", "es"})
-_APART = frozenset({",", "'s", "’s", "(", ")", "'", "’", "/", "–", "—"})
+_APART = frozenset({",", "and", "'s", "’s", "(", ")", "'", "’", "/", "–", "—"})
 _OBJECTS = frozenset({"dobj", "obj", "nsubjpass"})
 _SHORTEST = 2
 _SHORT = 4  # names that a common word may be, where spaCy sees no name
@@ -82,6 +82,19 @@ def _walk(doc: Doc, matches: Mapping[int, _Match], text: _Text) -> Iterator[Foun
             i += 1
 
 
+def unknown(doc: Doc, found: Sequence[Found]) -> Iterator[Found]:
+    """Give the entities that spaCy takes for places, that a word places, and that the gazetteer lacks."""
+    known = {i for f in found for i in range(f.first, f.last)}
+    known.update(i for a in annotations.actors(doc) for i in range(a.first, a.last))
+    surnames = _surnames(doc)
+    for entity in doc.ents:
+        span = doc[entity.start + (entity[0].lower_ == "the") : entity.end]
+        if entity.label_ in {"GPE", "LOC"} and len(span) and not known.intersection(range(span.start, span.end)):
+            named = span[0].text[:1].isupper() and len(span.text) > _SHORT and span.text not in surnames
+            if named and (_is_placed(span) or _is_acted_on(span)):
+                yield Found(span.start, span.end, is_nearby(doc, span.start), weak=True)
+
+
 def _may_start(token: Token) -> bool:
     if token.lower_ == "the":
         return False
@@ -133,8 +146,12 @@ def _surnames(doc: Doc) -> frozenset[str]:
 
 
 def _taken(doc: Doc) -> frozenset[int]:
-    """Give the tokens of actors that are no states: a person's or a group's name is no place."""
-    return frozenset(i for a in annotations.actors(doc) if a.actor.type in _OTHER_ACTORS for i in range(a.first, a.last))
+    """Give the tokens of known actors that are no states: a person's or a group's name is no place.
+
+    What spaCy's entities alone make an actor (`how` is "entity") is left: they often take a town for a person.
+    """
+    known = (a for a in annotations.actors(doc) if a.actor.type in _OTHER_ACTORS and a.how != "entity")
+    return frozenset(i for a in known for i in range(a.first, a.last))
 
 
 def _strength(span: Span, named: tuple[Named, ...], text: _Text) -> int:
@@ -158,7 +175,7 @@ def _strength_unlabelled(span: Span, named: tuple[Named, ...], label: str, *, pl
     known = _is_own(named) and len(span.text) > _SHORT
     if not (label or placed or _is_proper(span) or known):
         return 0
-    if label not in {"PERSON", "NORP"} and _is_sure(span, named):
+    if (label not in {"PERSON", "NORP"} and _is_sure(span, named)) or (placed and _is_own(named)):
         return 2
     enough = _CITY_PEOPLE if label == "PERSON" else _TOWN_PEOPLE
     if placed and max((n.place.population for n in named if n.how <= _HOW.alias), default=0) >= enough:
@@ -197,6 +214,8 @@ def _is_sure(span: Span, named: tuple[Named, ...]) -> bool:
     """Whether a name needs no entity around it: a country, a named division, dashlib's own, a long name."""
     best = max(named, key=lambda n: (n.how == _HOW.name, n.place.population))
     large = best.place.precision in {PlacePrecision.COUNTRY, PlacePrecision.REGION} and best.how <= _HOW.alias
+    if not _is_own(named) and span.doc[span.start].ent_type_ == "" and _is_part(span):
+        return False
     return _is_own(named) or (large and len(span.text) > 3) or (len(span) > 1 and best.how <= _HOW.alias)
 
 

@@ -22,6 +22,7 @@ __all__ = ["WEIGHTS", "Choice", "choose"]
 _Real = NDArray[np.float64]
 WEIGHTS = read_toml("place_resolution.toml")
 _HOWS = ("name", "alias", "short", "code", "demonym")
+_SHORT = _HOWS.index("short")
 _EXTENDED = frozenset({PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.OTHER})
 _EARTH_KM = 6371.0
 _FEWEST = 8
@@ -51,7 +52,8 @@ def _prior(named: Named) -> float:
     people = weights["population"] * log10(place.population + 10)
     if how == 0:
         people += weights["rank"][place.rank]
-    return float(people + weights[place.precision.value] + WEIGHTS["how"][_HOWS[how]])
+    region = how == _SHORT and place.precision is PlacePrecision.REGION
+    return float(people + weights[place.precision.value] + WEIGHTS["how"]["short_region" if region else _HOWS[how]])
 
 
 def _lies_within(place: Place, around: Named) -> float:
