@@ -50,7 +50,13 @@ _TRAVEL = frozenset(_TABLE["travel"])
 _APART = frozenset(_TABLE["apart"])
 _GROUPS = tuple(
     _Group(
-        frozenset(g["kinds"]), _COMMON | frozenset(g["beyond"]), _COMMON | frozenset(g["inner"]), g["argument"], g["modifier"], g["deep"], g["subject"]
+        frozenset(g["kinds"]),
+        _COMMON | frozenset(g["beyond"]),
+        _COMMON | frozenset(g["inner"]),
+        g["argument"],
+        g["modifier"],
+        g["deep"],
+        g["subject"],
     )
     for name, g in _TABLE["groups"].items()
     if name != "nowhere"
@@ -83,7 +89,7 @@ def _up(token: Token) -> Iterator[Token]:
 
 
 def _root(doc: Doc, place: PlaceMention) -> Token:
-    """Give the token that stands for a place in the tree: "city" in "the city of Sumy", "capital" in "the capital Kyiv"."""
+    """Give the token that stands for a place in the tree: "city" in "the city of Sumy"."""
     root = doc[place.first : place.last].root
     while root.dep_ in {"pobj", "appos", "compound", "nmod"}:
         outer = root.head.head if root.dep_ == "pobj" and root.head.lower_ == "of" else root.head
@@ -125,7 +131,7 @@ def relation(doc: Doc, place: PlaceMention, trigger: Token, group: _Group) -> Re
 
 
 def _is_antecedent(root: Token, trigger: Token, group: _Group) -> bool:
-    """Whether the trigger's relative clause is about the place: "Bakhmut, which they captured", "X, where fighting …"."""
+    """Whether the trigger's relative clause is about the place: "Bakhmut, which they captured"."""
     if trigger.head.i != root.i:
         return False
     words = [t for t in trigger.subtree if t.tag_ in {"WDT", "WP", "WRB"}]

@@ -78,24 +78,13 @@ def _countries(found: Sequence[Found], choices: Sequence[Choice | None]) -> froz
 def _is_believed(choice: Choice, countries: frozenset[str]) -> bool:
     """Whether a weak find is kept: its place is where the text plays, and known by this very name."""
     place, how = choice.named
-    known = how == How().name or (how == How().alias and place.population >= _KNOWN_PEOPLE)
+    known = how == How.NAME or (how == How.ALIAS and place.population >= _KNOWN_PEOPLE)
     return known and (place.rank > 0 or place.country in countries)
 
 
-@Language.factory("dashlib_places")
-def create(nlp: Language, name: str) -> "Places":
-    """Create the component."""
-    return Places(gazetteer())
-
-
-class Places:
-    """Sets `doc._.places`."""
-
-    def __init__(self, index: Gazetteer) -> None:
-        self._index = index
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Find the places of a text and replace those it had."""
-        annotations.register()
-        doc._.places = places(doc, self._index)
-        return doc
+@Language.component("dashlib_places")
+def create(doc: Doc) -> Doc:
+    """Set the places of a text."""
+    annotations.register()
+    doc._.places = places(doc, gazetteer())
+    return doc

@@ -20,11 +20,12 @@ from dashlib.types import PlacePrecision
 
 __all__ = ["Found", "find", "is_nearby", "unknown"]
 
-_HOW = How()
 _LONGEST = 6
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _NUMBER_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
-_INNER = frozenset({"of", "and", "de", "la", "el", "al", "the", "on", "upon", "du", "da", "-", "–", "'", "’", "bin", "es"})
+_INNER = frozenset(
+    {"of", "and", "de", "la", "el", "al", "the", "on", "upon", "du", "da", "-", "–", "'", "’", "bin", "es"}
+)
 _APART = frozenset({",", "and", "'s", "’s", "(", ")", "'", "’", "/", "–", "—"})
 _OBJECTS = frozenset({"dobj", "obj", "nsubjpass"})
 _SHORTEST = 2
@@ -114,9 +115,9 @@ def _longest(doc: Doc, gazetteer: Gazetteer, first: int) -> _Match | None:
 
 
 def _usable(named: Named, span: Span) -> bool:
-    if named.how == _HOW.code:
+    if named.how == How.CODE:
         return "." in span.text and len(span.text) > 2
-    return named.how != _HOW.demonym
+    return named.how != How.DEMONYM
 
 
 def _is_name(span: Span) -> bool:
@@ -134,9 +135,7 @@ def _is_name(span: Span) -> bool:
 def _straddles(span: Span) -> bool:
     """Whether a run begins outside an entity of a person or body and ends in it, or the other way round."""
     labels = [(t.ent_type_, t.ent_iob_) for t in span]
-    return any(
-        (a[0] == "PERSON" or b[0] == "PERSON") and a[0] != b[0] and b[1] != "I" for a, b in pairwise(labels)
-    )
+    return any((a[0] == "PERSON" or b[0] == "PERSON") and a[0] != b[0] and b[1] != "I" for a, b in pairwise(labels))
 
 
 def _surnames(doc: Doc) -> frozenset[str]:
@@ -178,7 +177,7 @@ def _strength_unlabelled(span: Span, named: tuple[Named, ...], label: str, *, pl
     if (label not in {"PERSON", "NORP"} and _is_sure(span, named)) or (placed and _is_own(named)):
         return 2
     enough = _CITY_PEOPLE if label == "PERSON" else _TOWN_PEOPLE
-    if placed and max((n.place.population for n in named if n.how <= _HOW.alias), default=0) >= enough:
+    if placed and max((n.place.population for n in named if n.how <= How.ALIAS), default=0) >= enough:
         return 2
     if len(span.text) < _SHORT or (label == "" and _is_part(span)):
         return 0
@@ -212,15 +211,15 @@ def _is_proper(span: Span) -> bool:
 
 def _is_sure(span: Span, named: tuple[Named, ...]) -> bool:
     """Whether a name needs no entity around it: a country, a named division, dashlib's own, a long name."""
-    best = max(named, key=lambda n: (n.how == _HOW.name, n.place.population))
-    large = best.place.precision in {PlacePrecision.COUNTRY, PlacePrecision.REGION} and best.how <= _HOW.alias
+    best = max(named, key=lambda n: (n.how == How.NAME, n.place.population))
+    large = best.place.precision in {PlacePrecision.COUNTRY, PlacePrecision.REGION} and best.how <= How.ALIAS
     if not _is_own(named) and span.doc[span.start].ent_type_ == "" and _is_part(span):
         return False
-    return _is_own(named) or (large and len(span.text) > 3) or (len(span) > 1 and best.how <= _HOW.alias)
+    return _is_own(named) or (large and len(span.text) > 3) or (len(span) > 1 and best.how <= How.ALIAS)
 
 
 def _is_own(named: tuple[Named, ...]) -> bool:
-    return any(n.place.rank > 0 and n.how == _HOW.name for n in named)
+    return any(n.place.rank > 0 and n.how == How.NAME for n in named)
 
 
 def _is_placed(span: Span) -> bool:
