@@ -113,14 +113,18 @@ def entries(user_table: Path | None = None) -> Iterator[Entry]:
 def _outnamed(regions: Iterable[Entry], local: Iterable[Entry]) -> Iterator[Entry]:
     """Give the divisions; one that has the name of a town of its own yields it to the town ("Kharkiv", "Idlib").
 
-    Such a division is called by its name with a designator where it has one ("Idlib Governorate").
+    Such a division is called by its name with a designator where it has one ("Idlib Governorate"). A capital has the
+    first claim in the whole country ("Washington").
     """
     named = {(e.country, e.admin1, fold(n)) for e in local for n in (e.name, *e.curated, without_article(e.name))}
+    capitals = {(e.country, fold(n)) for e in local if e.rank > 1 for n in (e.name, *e.curated)}
     for region in regions:
         own = region.rank > 0
         names = region.names if own else (region.name, *region.names)
         shared = tuple(n for n in names if (region.country, region.admin1, fold(n)) in named)
-        if own or region.name not in shared:
+        if (region.country, fold(region.name)) in capitals:
+            yield replace(region, yielded=(region.name, *shared))
+        elif own or region.name not in shared:
             yield replace(region, yielded=shared)
         else:
             longer = [

@@ -64,6 +64,8 @@ _GROUPS = tuple(
 _OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "nsubj:pass", "oprd"})
 _HOLDERS = _OBJECTS | {"prep", "attr", "nsubjpass"}
 _SUBJECTS = frozenset({"nsubj", "csubj"})
+# Labels that the parser gives an object whose name it does not know ("captured Toretsk").
+_MISREAD = frozenset({"advmod", "npadvmod", "dep", "acomp", "attr"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _NAME_INNER = frozenset({"compound", "appos", "conj", "nmod", "poss"})
 # The edges that a trigger may climb to its clause, and those that end the clause.
@@ -125,9 +127,16 @@ def relation(doc: Doc, place: PlaceMention, trigger: Token, group: _Group) -> Re
         return None
     way, down = met
     between = (*way[:-1], *down[:-1])
-    if any(t.dep_ in _BORDERS or (t.dep_ in {"prep", "mark", "advmod"} and t.lower_ in _APART) for t in between):
+    if any(t.dep_ in _BORDERS or _is_apart(t) for t in between):
         return None
     return _read(way, down, trigger, group)
+
+
+def _is_apart(token: Token) -> bool:
+    """Whether a token opens what is another event: "after talks in Doha", "after talks in Doha failed"."""
+    if token.dep_ == "advcl":
+        return any(c.dep_ == "mark" and c.lower_ in _APART for c in token.children)
+    return token.dep_ in {"prep", "mark", "advmod"} and token.lower_ in _APART
 
 
 def _is_antecedent(root: Token, trigger: Token, group: _Group) -> bool:
@@ -151,7 +160,7 @@ def _read(way: list[Token], down: list[Token], trigger: Token, group: _Group) ->
     if any(t.dep_ == "agent" for t in prepositions):
         return None
     if top.dep_ in _SUBJECTS:
-        return Relation.SUBJECT if group.subject and prepositions[0].lower_ in _COMMON else None
+        return Relation.SUBJECT if group.subject and on_trigger and prepositions[0].lower_ in _COMMON else None
     if top.i == prepositions[0].i:
         led = not on_trigger and top.lower_ == "to" and way[-1].lemma_.lower() in _TRAVEL
         if not led and top.lower_ not in (group.prepositions if on_trigger else _COMMON):
@@ -167,7 +176,8 @@ def _bare(steps: list[Token], down: list[Token], trigger: Token, group: _Group) 
     top = steps[-1]
     named = all(t.dep_ in _NAME_INNER for t in steps[:-1])
     on_trigger = down[-1].i == trigger.i
-    if top.dep_ in _OBJECTS and named and (len(steps) == 1 or top.pos_ == "PROPN"):
+    misread = len(steps) == 1 and top.dep_ in _MISREAD and top.i > trigger.i
+    if (top.dep_ in _OBJECTS or misread) and named and (len(steps) == 1 or top.pos_ == "PROPN"):
         visited = not on_trigger and top.head.lemma_.lower() in _TRAVEL
         return Relation.DIRECT if visited or (on_trigger and group.argument) else None
     if group.modifier and on_trigger and steps[0].dep_ in _MODIFIERS and named:

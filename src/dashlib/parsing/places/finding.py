@@ -31,6 +31,7 @@ _OBJECTS = frozenset({"dobj", "obj", "nsubjpass"})
 _SHORTEST = 2
 _SHORT = 4  # names that a common word may be, where spaCy sees no name
 _TOWN_PEOPLE = 15_000
+_KNOWN_PEOPLE = 10_000  # what a town of dashlib's own table must have to be known where spaCy sees a person
 _CITY_PEOPLE = 100_000  # what a place must have where spaCy sees a person
 _OTHER_ACTORS = frozenset({"person", "organisation", "group", "armed_force"})
 
@@ -159,7 +160,7 @@ def _strength(span: Span, named: tuple[Named, ...], text: _Text) -> int:
     label = entity.label_ if entity is not None else ""
     if label in _NUMBER_LABELS or all(t.i in text.taken for t in span):
         return 0
-    if entity is not None and label != "GPE" and not (_fills(span, entity) or _is_facility(span, entity)):
+    if entity is not None and not (_fills(span, entity) or _is_facility(span, entity)):
         return 0
     placed = _is_placed(span)
     if span.text in text.surnames:
@@ -174,14 +175,14 @@ def _strength_unlabelled(span: Span, named: tuple[Named, ...], label: str, *, pl
     known = _is_own(named) and len(span.text) > _SHORT
     if not (label or placed or _is_proper(span) or known):
         return 0
-    if (label not in {"PERSON", "NORP"} and _is_sure(span, named)) or (placed and _is_own(named)):
+    if (label != "PERSON" and _is_sure(span, named)) or (placed and _is_own(named)):
         return 2
     enough = _CITY_PEOPLE if label == "PERSON" else _TOWN_PEOPLE
     if placed and max((n.place.population for n in named if n.how <= How.ALIAS), default=0) >= enough:
         return 2
     if len(span.text) < _SHORT or (label == "" and _is_part(span)):
         return 0
-    bare = label == "" and (not span[0].is_sent_start or _is_own(named))
+    bare = (label == "" and (not span[0].is_sent_start or _is_own(named))) or (label != "" and _is_town(named))
     return int(placed or bare or _is_acted_on(span) or _is_called_place(span))
 
 
@@ -220,6 +221,10 @@ def _is_sure(span: Span, named: tuple[Named, ...]) -> bool:
 
 def _is_own(named: tuple[Named, ...]) -> bool:
     return any(n.place.rank > 0 and n.how == How.NAME for n in named)
+
+
+def _is_town(named: tuple[Named, ...]) -> bool:
+    return any(n.place.rank > 0 and n.how is How.NAME and n.place.population >= _KNOWN_PEOPLE for n in named)
 
 
 def _is_placed(span: Span) -> bool:

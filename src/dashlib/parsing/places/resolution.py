@@ -167,7 +167,7 @@ def _vote(toponyms: Sequence[Toponym], groups: Sequence[_Group], trust: Sequence
     base = np.array([_prior(n) + max(_said(toponyms[i], n) for i in g.mentions) for g in groups for n in g.named])
     value = base
     for _ in range(weights["rounds"]):
-        share = _spread(value, groups)[None, :] * pull
+        share = _spread(weights["sharpness"] * value, groups)[None, :] * pull
         value = base + sum(
             weights[name] * np.log1p((getattr(kin, name) * share).sum(axis=1)) for name in ("country", "admin1", "near")
         )

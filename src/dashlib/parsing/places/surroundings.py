@@ -21,7 +21,7 @@ _LONGEST = 4
 def surroundings(gazetteer: Gazetteer, text: str, taken: Iterable[tuple[int, int]]) -> Iterator[Toponym]:
     """Give the larger places that are named outside the taken spans, longest name first."""
     used = sorted(taken)
-    words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
+    words = [(m.start(), m.end()) for m in _WORD.finditer(text) if m.group() != "The"]
     i = 0
     while i < len(words):
         step = 1
