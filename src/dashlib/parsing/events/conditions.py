@@ -59,7 +59,9 @@ def _marked(reading: Reading, name: str, mark: str) -> bool:
     if mark == "@none":
         return not tokens
     if mark == "@pair":
-        return len({a.actor for t in tokens for a in actors_of(t)}) > 1 or any(t.tag_ in {"NNS", "NNPS"} for t in tokens)
+        return len({a.actor for t in tokens for a in actors_of(t)}) > 1 or any(
+            t.tag_ in {"NNS", "NNPS"} for t in tokens
+        )
     if mark == "@inf":
         return any(c.tag_ == "TO" for t in tokens for c in t.children)
     return any(token_marked(t, mark) for t in tokens)

@@ -18,7 +18,9 @@ __all__ = ["reported"]
 _DATED = frozenset({"DATE", "TIME"})
 _BACKGROUND = frozenset({"since", "amid", "despite", "regarding", "concerning", "throughout", "about"})
 _MATERIAL_CONFLICT = 4
-_PUBLIC = frozenset({"call", "summit", "meeting", "visit", "negotiation", "agreement", "cooperation", "support", "refusal"})
+_PUBLIC = frozenset(
+    {"call", "summit", "meeting", "visit", "negotiation", "agreement", "cooperation", "support", "refusal"}
+)
 _PRIVATE = frozenset({"", "CVL"})
 _PLACED = frozenset({"in", "at", "near", "on", "across", "outside", "inside", "around"})
 
@@ -34,7 +36,9 @@ def _grounded(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
         return True
     if candidate.verbal and _peopled(candidate):
         return True
-    if not candidate.verbal and any(key(c) in word_class("harm") for c in candidate.head.children if c.dep_ in {"relcl", "acl"}):
+    if not candidate.verbal and any(
+        key(c) in word_class("harm") for c in candidate.head.children if c.dep_ in {"relcl", "acl"}
+    ):
         return True
     return _placed(candidate) or _harmful(candidate) or dated(candidate)
 
@@ -42,7 +46,10 @@ def _grounded(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
 def _peopled(candidate: Candidate) -> bool:
     """Whether people of a public sort act (crowds, fighters, courts, ministers), or a passive tells what was done to people."""
     doers = set(candidate.lemmas("subj"))
-    if any(not word_class(name).isdisjoint(doers) for name in ("crowd", "gunmen", "forces", "ministers", "leaders", "courts")):
+    if any(
+        not word_class(name).isdisjoint(doers)
+        for name in ("crowd", "gunmen", "forces", "ministers", "leaders", "courts")
+    ):
         return True
     done_to = set(candidate.lemmas("obj"))
     return passive(candidate.head) and not word_class("humans").isdisjoint(done_to)
@@ -55,7 +62,9 @@ def _harmful(candidate: Candidate) -> bool:
 
 
 def _placed(candidate: Candidate) -> bool:
-    if not candidate.verbal and any(p.first <= t.i < p.last for t in candidate.head.subtree for p in places(candidate.head.doc)):
+    if not candidate.verbal and any(
+        p.first <= t.i < p.last for t in candidate.head.subtree for p in places(candidate.head.doc)
+    ):
         return True
     return any(token_marked(t, "@place") for name in ("obj", "of", "subj", *_PLACED) for t in candidate.slot(name))
 
@@ -63,8 +72,17 @@ def _placed(candidate: Candidate) -> bool:
 def dated(candidate: Candidate) -> bool:
     """Whether a date hangs on the trigger or on the verb that carries it."""
     verb, _ = candidate.governing
-    bases = {t.i for base in (candidate.head, verb) if base is not None for c in base.children for t in (c, *c.children)}
-    bases |= {t.i for base in (candidate.head, verb) if base is not None for c in base.children if c.dep_ == "prep" for t in c.subtree}
+    bases = {
+        t.i for base in (candidate.head, verb) if base is not None for c in base.children for t in (c, *c.children)
+    }
+    bases |= {
+        t.i
+        for base in (candidate.head, verb)
+        if base is not None
+        for c in base.children
+        if c.dep_ == "prep"
+        for t in c.subtree
+    }
     found = timexes(candidate.head.doc)
     if found:
         return any(t.kind in _DATED and not bases.isdisjoint(range(t.first, t.last)) for t in found)
@@ -100,7 +118,10 @@ def _not_hypothetical(candidate: Candidate, arguments: tuple[Argument, ...]) -> 
     head = candidate.head
     if not candidate.verbal:
         return not (head.dep_ == "pobj" and head.head.lower_ == "without")
-    return not (head.tag_ in {"VBZ", "VBP"} and any(c.dep_ == "mark" and c.lower_ in word_class("hypotheses") for c in head.children))
+    return not (
+        head.tag_ in {"VBZ", "VBP"}
+        and any(c.dep_ == "mark" and c.lower_ in word_class("hypotheses") for c in head.children)
+    )
 
 
 def _public(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:

@@ -23,7 +23,20 @@ from dashlib.parsing.events.labels import (
     VERBS,
 )
 
-__all__ = ["antecedent", "complements", "governor", "has_preposition", "key", "misread", "modifiers", "objects", "of_heads", "passive", "prepositional", "subjects"]
+__all__ = [
+    "antecedent",
+    "complements",
+    "governor",
+    "has_preposition",
+    "key",
+    "misread",
+    "modifiers",
+    "objects",
+    "of_heads",
+    "passive",
+    "prepositional",
+    "subjects",
+]
 
 _DEPTH = 6
 
@@ -72,7 +85,13 @@ def _passive_subjects(verb: Token) -> list[Token]:
 
 
 def _agents(verb: Token) -> list[Token]:
-    return [p for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by") for p in c.children if p.dep_ == "pobj"]
+    return [
+        p
+        for c in verb.children
+        if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
+        for p in c.children
+        if p.dep_ == "pobj"
+    ]
 
 
 def _controller(verb: Token, depth: int) -> list[Token]:
@@ -139,7 +158,9 @@ def possessors(noun: Token) -> list[Token]:
 
 def misread(verb: Token) -> bool:
     """Whether a finite verb is parsed as a modifier of its own object (headlines: "X and Y open consulates in Z")."""
-    return verb.dep_ in {"amod", "compound", "nmod"} and (verb.tag_ in {"VBP", "VBZ", "VBD"} or (verb.tag_ == "JJ" and verb.lemma_ == "open"))
+    return verb.dep_ in {"amod", "compound", "nmod"} and (
+        verb.tag_ in {"VBP", "VBZ", "VBD"} or (verb.tag_ == "JJ" and verb.lemma_ == "open")
+    )
 
 
 def subjects(token: Token) -> list[Token]:
@@ -186,7 +207,11 @@ def prepositional(token: Token, name: str) -> list[Token]:
         if child.dep_ not in PREPOSITIONS:
             continue
         if child.lower_ == name or child.lemma_.lower() == name:
-            out.extend(antecedent(p) for p in child.children if p.dep_ in {"pobj", "pcomp", "npadvmod", "amod"} and p.ent_type_ not in TIMES)
+            out.extend(
+                antecedent(p)
+                for p in child.children
+                if p.dep_ in {"pobj", "pcomp", "npadvmod", "amod"} and p.ent_type_ not in TIMES
+            )
         out.extend(
             antecedent(q)
             for p in child.children
@@ -204,7 +229,11 @@ def has_preposition(token: Token, name: str) -> bool:
 
 def complements(token: Token) -> list[Token]:
     """Give the verbs of dependent clauses."""
-    return [c for c in token.children if c.dep_ in COMPLEMENTS or (c.dep_ in {"acl", "advcl"} and any(g.tag_ == "TO" for g in c.children))]
+    return [
+        c
+        for c in token.children
+        if c.dep_ in COMPLEMENTS or (c.dep_ in {"acl", "advcl"} and any(g.tag_ == "TO" for g in c.children))
+    ]
 
 
 def modifiers(noun: Token) -> list[Token]:

@@ -13,7 +13,22 @@ from dashlib.types import Actor, ActorMention, Argument, PlaceMention, Role
 
 __all__ = ["with_host", "state_of"]
 
-_SLOTS = ("obj", "of", "on", "against", "at", "into", "toward", "towards", "near", "in", "across", "inside", "over", "around")
+_SLOTS = (
+    "obj",
+    "of",
+    "on",
+    "against",
+    "at",
+    "into",
+    "toward",
+    "towards",
+    "near",
+    "in",
+    "across",
+    "inside",
+    "over",
+    "around",
+)
 
 
 def with_host(candidate: Candidate, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:

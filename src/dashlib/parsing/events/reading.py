@@ -63,7 +63,9 @@ class Reading:
     def slot(self, name: str) -> tuple[Token, ...]:
         """Give the tokens that fill a slot (see conditions.py and frames.toml); coordinated ones all."""
         if name not in self._slots:
-            found = dict.fromkeys(t for token in self._find(name) for t in (token, *token.conjuncts) if t.i != self.head.i)
+            found = dict.fromkeys(
+                t for token in self._find(name) for t in (token, *token.conjuncts) if t.i != self.head.i
+            )
             self._slots[name] = tuple(t for t in found if t not in self.tokens or name not in {"subj", "obj"})
         return self._slots[name]
 
@@ -93,7 +95,13 @@ class Reading:
                 a for c in complements(self.head) for a in (c, *c.children) if a.pos_ in NOUNS | {"ADJ"}
             ]
         if name == "targeting":
-            return [o for t in (self.head, self._carrier()) for c in t.children if c.dep_ in {"acl", "advcl"} and key(c) in {"target", "hit", "aim"} for o in objects(c)]
+            return [
+                o
+                for t in (self.head, self._carrier())
+                for c in t.children
+                if c.dep_ in {"acl", "advcl"} and key(c) in {"target", "hit", "aim"}
+                for o in objects(c)
+            ]
         return self._prepositional(name)
 
     def _above(self) -> Token | None:
@@ -125,7 +133,13 @@ class Reading:
     def _means(self) -> list[Token]:
         """Give who acts in the clause in which a noun only says by what means ("took the town in a dawn offensive")."""
         verb, how = self.governing
-        if not self.martial or verb is None or how not in word_class("adjuncts") or key(verb) in word_class("sufferers") or passive(verb):
+        if (
+            not self.martial
+            or verb is None
+            or how not in word_class("adjuncts")
+            or key(verb) in word_class("sufferers")
+            or passive(verb)
+        ):
             return []
         return subjects(verb)
 
@@ -133,7 +147,9 @@ class Reading:
         bases = dict.fromkeys((self.head, *self.tokens, self._carrier()))
         if self.verbal and name not in _FAR:
             things = objects(self.head)
-            bases.update(dict.fromkeys([*things, *(t for o in things for link in ("in", "of") for t in prepositional(o, link))]))
+            bases.update(
+                dict.fromkeys([*things, *(t for o in things for link in ("in", "of") for t in prepositional(o, link))])
+            )
         out = [t for base in bases for t in prepositional(base, name)]
         light = self._light_slot(name) if not self.verbal else []
         return [*out, *light]

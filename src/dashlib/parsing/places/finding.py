@@ -24,7 +24,9 @@ _LONGEST = 6
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _NAME_LABELS = frozenset({"PERSON", "ORG", "WORK_OF_ART", "LAW", "LANGUAGE", "EVENT", "PRODUCT", "NORP"})
 _NUMBER_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
-_INNER = frozenset({"of", "and", "de", "la", "el", "al", "the", "on", "upon", "du", "da", "-", "–", "'", "’", "bin", "es"})
+_INNER = frozenset(
+    {"of", "and", "de", "la", "el", "al", "the", "on", "upon", "du", "da", "-", "–", "'", "’", "bin", "es"}
+)
 _APART = frozenset({",", "'s", "’s", "(", ")", "'", "’", "/", "–", "—"})
 _OBJECTS = frozenset({"dobj", "obj", "nsubjpass"})
 _SHORT = 4  # names that a common word may be, where spaCy sees no name
@@ -100,9 +102,7 @@ def _is_name(span: Span) -> bool:
 def _straddles(span: Span) -> bool:
     """Whether a run begins outside an entity of a person or body and ends in it, or the other way round."""
     labels = [(t.ent_type_, t.ent_iob_) for t in span]
-    return any(
-        (a[0] == "PERSON" or b[0] == "PERSON") and a[0] != b[0] and b[1] != "I" for a, b in pairwise(labels)
-    )
+    return any((a[0] == "PERSON" or b[0] == "PERSON") and a[0] != b[0] and b[1] != "I" for a, b in pairwise(labels))
 
 
 def _surnames(doc: Doc) -> frozenset[str]:
@@ -113,7 +113,9 @@ def _surnames(doc: Doc) -> frozenset[str]:
 
 def _taken(doc: Doc) -> frozenset[int]:
     """Give the tokens of actors that are no states: a person's or a group's name is no place."""
-    return frozenset(i for a in annotations.actors(doc) if a.actor.type in _OTHER_ACTORS for i in range(a.first, a.last))
+    return frozenset(
+        i for a in annotations.actors(doc) if a.actor.type in _OTHER_ACTORS for i in range(a.first, a.last)
+    )
 
 
 def _strength(span: Span, named: tuple[Named, ...], text: _Text) -> int:

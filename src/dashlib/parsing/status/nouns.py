@@ -30,7 +30,7 @@ _TELLING = frozenset({Effect.PLAN, Effect.LAPSE, Effect.POSSIBLE, Effect.CANCEL,
 def noun_cues(noun: Token, context: Context) -> Iterator[Cue]:
     """Give the cues of a noun's own phrase: "no", "any", "planned", "scheduled for Friday", "which was called off"."""
     for child in noun.children:
-        if child.dep_ in {"amod", "compound", "nmod", "advmod"} and child.i < noun.i:
+        if child.dep_ in {"amod", "compound", "nmod", "advmod"} and child.i < noun.i and child.i != context.head:
             effect = effect_of("adjective", "modifier", child.lower_, context.kind)
             if effect:
                 yield Cue(effect, f"{effect.value}: {child.text} {noun.text}")
@@ -71,7 +71,7 @@ def _predicate(verb: Token) -> Effect | None:
         if child.i > verb.i and child.dep_ in {"prep", "advmod", "acomp", "attr", "prt"}:
             text = child.doc[child.i : child.right_edge.i + 1].text.lower()
             for phrase, name in _PREDICATES.items():
-                if text == phrase or text.startswith(f"{phrase} "):
+                if text == phrase or (" " in phrase and text.startswith(f"{phrase} ")):
                     return Effect(name)
     return None
 
@@ -80,9 +80,11 @@ def _complement(verb: Token, context: Context) -> tuple[Effect | None, str]:
     """Give the effect of the adjective that a copula links to its subject ("talks are possible", "is due to …")."""
     for child in verb.children:
         if child.dep_ in {"acomp", "attr"} and child.pos_ in {"ADJ", "VERB", "ADV"}:
-            effect = effect_of("adjective", "modifier", child.lower_, context.kind)
-            if effect:
-                return effect, f"{verb.text} {child.text}"
+            slots = ("modifier", "clause") if any(c.dep_ == "xcomp" for c in child.children) else ("modifier",)
+            for slot in slots:
+                effect = effect_of("adjective", slot, child.lower_, context.kind)
+                if effect:
+                    return effect, f"{verb.text} {child.text}"
     return None, ""
 
 
@@ -152,7 +154,8 @@ def preposition_hop(noun: Token, preposition: Token, context: Context) -> Hop:
 def _ahead(noun: Token, governor: Token, phrase: str, context: Context) -> Cue:
     """Read "before": what a past tense puts before a known act of war took place, anything else is to come."""
     told = is_verb(governor) and (past(governor) or present(governor))
-    if told and (_given(noun, context) or in_group(context.kind, "violence") or in_group(context.kind, "speech")):
+    known = _given(noun, context) or in_group(context.kind, "violence")
+    if in_group(context.kind, "speech") or (told and known):
         return Cue(Effect.FACT, f"backdrop: {phrase} …")
     return Cue(Effect.PLAN, f"to come: {phrase} …")
 
