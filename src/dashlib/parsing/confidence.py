@@ -1,11 +1,13 @@
-"""The component `dashlib_confidence`: how sure the rules are of a mention, as a probability that a reader would list it."""
+"""The component `dashlib_confidence`: how probable it is that a careful reader would list a mention."""
 
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import islice
+from typing import NamedTuple
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from dashlib.codebook.kinds import KINDS
 from dashlib.codebook.weights import BIAS, WEIGHTS
@@ -17,64 +19,71 @@ __all__ = ["CUES", "component", "confidence", "cues_of"]
 _LONG, _FAR, _EARLY = 45, 8, 3
 _PUBLIC = frozenset({"state", "government", "armed_force", "person", "group"})
 _DOUBTFUL = frozenset({"dep", "meta", "intj"})
-_Cue = Callable[[Doc, Mention], bool]
 
 
-def _nearest(mention: Mention) -> int | None:
-    return min((abs(a.mention.first - mention.head) for a in mention.arguments), default=None)
+class _Seen(NamedTuple):
+    """A mention in its text."""
+
+    doc: Doc
+    mention: Mention
+
+    @property
+    def sentence(self) -> Span:
+        return self.doc[self.mention.head].sent
 
 
-def _far(doc: Doc, mention: Mention) -> bool:
-    nearest = _nearest(mention)
-    return nearest is not None and nearest > _FAR
+def _far(seen: _Seen) -> bool:
+    mention = seen.mention
+    nearest = min((abs(a.mention.first - mention.head) for a in mention.arguments), default=0)
+    return nearest > _FAR
 
 
-def _roles(mention: Mention) -> int:
-    return len({a.role for a in mention.arguments})
+def _two_sides(seen: _Seen) -> bool:
+    roles = {a.role for a in seen.mention.arguments}
+    return len(roles) > 1 or len(seen.mention.actors(Role.PARTICIPANT)) > 1
 
 
-def _two_sides(doc: Doc, mention: Mention) -> bool:
-    return _roles(mention) > 1 or len(mention.actors(Role.PARTICIPANT)) > 1
+def _public(seen: _Seen) -> bool:
+    return any(a.mention.actor.type in _PUBLIC and a.mention.actor.country for a in seen.mention.arguments)
 
 
-def _public(doc: Doc, mention: Mention) -> bool:
-    return any(a.mention.actor.type in _PUBLIC and a.mention.actor.country for a in mention.arguments)
+def _early(seen: _Seen) -> bool:
+    return any(seen.mention.head < s.end for s in islice(seen.doc.sents, _EARLY))
 
 
-def _early(doc: Doc, mention: Mention) -> bool:
-    return any(mention.head < s.end for n, s in enumerate(doc.sents) if n < _EARLY)
+def _alone(seen: _Seen) -> bool:
+    sentence, head = seen.sentence, seen.mention.head
+    return not any(sentence.start <= m.head < sentence.end for m in mentions(seen.doc) if m.head != head)
 
 
-def _own_sentence(doc: Doc, mention: Mention) -> bool:
-    sentence = doc[mention.head].sent
-    return not any(sentence.start <= m.head < sentence.end for m in mentions(doc) if m.head != mention.head)
+def _doubtful(seen: _Seen) -> bool:
+    return any(t.dep_ in _DOUBTFUL for t in seen.sentence)
 
 
-# Each cue is true or false of a mention; the names are those of the weights and of the reasons shown.
-CUES: Mapping[str, _Cue] = {
-    "the trigger is a noun": lambda doc, m: doc[m.head].pos_ == "NOUN",
-    "the trigger has several words": lambda doc, m: len(m.rule.split("(")[0].split()) > 1,
-    "an actor has a role": lambda doc, m: bool(m.arguments),
+# Each cue is true or false of a mention; the names are those of the weights.
+CUES: Mapping[str, Callable[[_Seen], bool]] = {
+    "the trigger is a noun": lambda s: s.doc[s.mention.head].pos_ == "NOUN",
+    "an actor has a role": lambda s: bool(s.mention.arguments),
     "both sides are named": _two_sides,
     "an actor of public life": _public,
     "the nearest actor is far": _far,
-    "dated": lambda doc, m: m.timex is not None,
-    "placed": lambda doc, m: m.place is not None,
-    "counted": lambda doc, m: bool(m.quantities),
-    "somebody's word": lambda doc, m: bool(m.claims),
-    "only possible": lambda doc, m: m.status is Status.POSSIBLE,
-    "to come or off": lambda doc, m: m.status in {Status.PLANNED, Status.CANCELLED, Status.DENIED},
-    "an act of words": lambda doc, m: KINDS[m.kind].quad in {1, 3},
+    "dated": lambda s: s.mention.timex is not None,
+    "placed": lambda s: s.mention.place is not None,
+    "counted": lambda s: bool(s.mention.quantities),
+    "somebody's word": lambda s: bool(s.mention.claims),
+    "only possible": lambda s: s.mention.status is Status.POSSIBLE,
+    "to come or off": lambda s: s.mention.status in {Status.PLANNED, Status.CANCELLED, Status.DENIED},
+    "an act of words": lambda s: KINDS[s.mention.kind].quad in {1, 3},
     "told early": _early,
-    "alone in its sentence": _own_sentence,
-    "a long sentence": lambda doc, m: len(doc[m.head].sent) > _LONG,
-    "a doubtful parse": lambda doc, m: any(t.dep_ in _DOUBTFUL for t in doc[m.head].sent),
+    "alone in its sentence": _alone,
+    "a long sentence": lambda s: len(s.sentence) > _LONG,
+    "a doubtful parse": _doubtful,
 }
 
 
 def cues_of(doc: Doc, mention: Mention) -> tuple[str, ...]:
     """Give the names of the cues that hold of a mention."""
-    return tuple(name for name, holds in CUES.items() if holds(doc, mention))
+    return tuple(name for name, holds in CUES.items() if holds(_Seen(doc, mention)))
 
 
 def confidence(cues: tuple[str, ...]) -> float:
