@@ -19,7 +19,7 @@ from dashlib.schema import Frames
 from dashlib.settings import current
 from dashlib.types import Actor, Article, Problem
 
-__all__ = ["parse", "read"]
+__all__ = ["assemble", "parse", "prepare", "read", "seen_actors"]
 
 
 def read(paths: str | Path | Iterable[str | Path]) -> pd.DataFrame:
@@ -49,7 +49,9 @@ def parse(
 
     Gives Frames; an article that could not be parsed is kept and stands in `problems` with the reason.
     """
-    rows: list[Mapping[str, Any]] = articles.to_dict("records") if isinstance(articles, pd.DataFrame) else list(articles)
+    rows: list[Mapping[str, Any]] = (
+        articles.to_dict("records") if isinstance(articles, pd.DataFrame) else list(articles)
+    )
     problems = list(articles.attrs.get("problems", [])) if isinstance(articles, pd.DataFrame) else []
     found, refused = prepare(map(from_mapping, rows))
     problems += [p._asdict() for p in refused]
@@ -95,7 +97,7 @@ def assemble(found: Sequence[Article], parsed: Sequence[Parsed], problems: list[
         spans=schema.frame("spans", (s for r in rows for s in r.spans)),
         roles=schema.frame("roles", (x for r in rows for x in r.roles)),
         quantities=schema.frame("quantities", (q for r in rows for q in r.quantities)),
-        actors=schema.frame("actors", _actors(a for r in rows for a in r.actors)),
+        actors=schema.frame("actors", seen_actors(a for r in rows for a in r.actors)),
         events=merged.events,
         status_history=merged.status_history,
         merges=merged.merges,
@@ -104,7 +106,7 @@ def assemble(found: Sequence[Article], parsed: Sequence[Parsed], problems: list[
     )
 
 
-def _actors(seen: Iterable[Actor]) -> Iterator[Mapping[str, Any]]:
+def seen_actors(seen: Iterable[Actor]) -> Iterator[Mapping[str, Any]]:
     """Give the rows of the actors that occur: the codebook's, or what the text itself told of an unknown one."""
     known: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for row in actor_rows(codebook(current().user_tables)):

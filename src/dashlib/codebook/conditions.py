@@ -16,7 +16,23 @@ from dashlib.errors import CodebookError
 
 __all__ = ["MARKS", "Condition", "condition", "conditions"]
 
-MARKS = frozenset({"@any", "@pair", "@inf", "@town", "@actor", "@person", "@state", "@force", "@place", "@money", "@number", "@clause", "@none"})
+MARKS = frozenset(
+    {
+        "@any",
+        "@pair",
+        "@inf",
+        "@town",
+        "@actor",
+        "@person",
+        "@state",
+        "@force",
+        "@place",
+        "@money",
+        "@number",
+        "@clause",
+        "@none",
+    }
+)
 
 
 class Condition(NamedTuple):

@@ -29,6 +29,8 @@ class Cues:
     abroad: frozenset[str]
     partitive: frozenset[str]
     not_actors: frozenset[str]
+    anaphors: frozenset[str]
+    common_surnames: frozenset[str]
 
 
 @lru_cache(maxsize=1)

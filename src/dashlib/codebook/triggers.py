@@ -17,7 +17,7 @@ from dashlib.codebook.kinds import KINDS
 from dashlib.codebook.tables import read_csv, read_toml
 from dashlib.errors import CodebookError
 
-__all__ = ["Lexicon", "Light", "Trigger", "lexicon"]
+__all__ = ["Lexicon", "Light", "Trigger", "irregular", "lexicon"]
 
 _PARTS = frozenset({"VERB", "NOUN", "ADJ"})
 _LINKS = frozenset({"of", "on", "for", "in", "to", "at", "from", "against", "with", "over"})
@@ -25,7 +25,7 @@ _NO_EVENT = "none"
 
 
 class Trigger(NamedTuple):
-    """One entry: lemmas, position of the head among them, part of speech, kind ("" for no event), frame, mode, conditions.
+    """One entry: lemmas, position of their head, part of speech, kind ("" for no event), frame, mode, conditions.
 
     `rank` orders the entries of one head: longer before shorter, readings of ambiguous words in their own order.
     """
@@ -108,6 +108,13 @@ def _spelled(words: tuple[str, ...], pairs: Iterable[tuple[str, str]]) -> Iterat
     for ours, theirs in pairs:
         if any(w.endswith(ours) for w in words):
             yield tuple(w.removesuffix(ours) + theirs if w.endswith(ours) else w for w in words)
+
+
+@lru_cache(maxsize=1)
+def irregular() -> Mapping[str, str]:
+    """Give the lemmas of past forms that the lemmatizer does not know."""
+    forms: dict[str, str] = read_toml("spelling.toml")["irregular"]
+    return forms
 
 
 @lru_cache(maxsize=1)

@@ -109,7 +109,11 @@ def _best(measure: _Measure, gold: Labelled, predicted: Labelled) -> float | Non
 def match(gold: Sequence[Labelled], predicted: Sequence[Labelled]) -> dict[int, int]:
     """Match events one to one, best first; gives positions in `predicted` by positions in `gold`."""
     ranked = sorted(
-        ((float(_best(_pair, g, p) or 0.0) - _OPTIONAL_COST * g.optional, x, y) for x, g in enumerate(gold) for y, p in enumerate(predicted)),
+        (
+            (float(_best(_pair, g, p) or 0.0) - _OPTIONAL_COST * g.optional, x, y)
+            for x, g in enumerate(gold)
+            for y, p in enumerate(predicted)
+        ),
         reverse=True,
     )  # fmt: skip
     out: dict[int, int] = {}
@@ -147,7 +151,11 @@ def _strict(fields: Mapping[str, float | None]) -> bool:
 def score(gold: Mapping[str, Sequence[Labelled]], predicted: Mapping[str, Sequence[Labelled]]) -> Scores:
     """Score predicted events by article id against labelled ones; optional events cost nothing when missed."""
     found = list(pairs(gold, predicted))
-    both = [(p.gold, {k: _best(f, p.gold, p.predicted) for k, f in _FIELDS.items()}) for p in found if p.gold and p.predicted]
+    both = [
+        (p.gold, {k: _best(f, p.gold, p.predicted) for k, f in _FIELDS.items()})
+        for p in found
+        if p.gold and p.predicted
+    ]
     needed = [(g, f) for g, f in both if not g.optional]
     wanted = sum(p.gold is not None and not p.gold.optional for p in found)
     core = sum(p.gold is not None and p.gold.core and not p.gold.optional for p in found)

@@ -7,10 +7,10 @@ The join is exact, not bucketed: within kind and anchor, sorted by first day, a 
 import numpy as np
 import numpy.typing as npt
 
-from dashlib.merging.features import Features
+from dashlib.merging.keys import Keys
 from dashlib.merging.rules import Rules
 
-__all__ = ["candidates", "keys"]
+__all__ = ["candidates"]
 
 Ints = npt.NDArray[np.int64]
 _SLACK = 1
@@ -23,14 +23,14 @@ def _telling(anchor: str) -> bool:
     return anchor.startswith("@") or "+" in anchor or " " in anchor
 
 
-def keys(features: Features, rules: Rules) -> tuple[Ints, Ints]:
+def _blocks(keys: Keys, rules: Rules) -> tuple[Ints, Ints]:
     """Give rows (mention, block): a block is one set of kinds that may meet, and one anchor."""
     sets = [[b for b, kinds in enumerate(rules.blocks) if k in kinds] for k in range(len(rules.kind_points))]
-    width = features.end - features.start
+    width = keys.end - keys.start
     rows, names = [], []
-    for row, anchors in enumerate(features.anchors):
+    for row, anchors in enumerate(keys.anchors):
         kept = [a for a in anchors if width[row] <= _WIDE or _telling(a)] or list(anchors)
-        for block in sets[int(features.kind[row])]:
+        for block in sets[int(keys.kind[row])]:
             rows += [row] * len(kept)
             names += [f"{block}|{a}" for a in kept]
     _, numbers = np.unique(np.array(names, dtype=object).astype(str), return_inverse=True)
@@ -48,17 +48,17 @@ def _overlaps(start: Ints, end: Ints, block: Ints) -> tuple[Ints, Ints]:
     return first, first + 1 + offsets
 
 
-def candidates(features: Features, rules: Rules) -> tuple[Ints, Ints]:
+def candidates(keys: Keys, rules: Rules) -> tuple[Ints, Ints]:
     """Give the pairs (i < j) of mentions to compare, each once, sorted."""
-    if len(features) < 2:
+    if len(keys.kind) < 2:
         return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
-    row, block = keys(features, rules)
-    start = np.clip(features.start, -_SPAN // 4, _SPAN // 4)[row] + _SPAN // 4
-    end = np.clip(features.end, -_SPAN // 4, _SPAN // 4)[row] + _SPAN // 4
+    row, block = _blocks(keys, rules)
+    start = np.clip(keys.start, -_SPAN // 4, _SPAN // 4)[row] + _SPAN // 4
+    end = np.clip(keys.end, -_SPAN // 4, _SPAN // 4)[row] + _SPAN // 4
     order = np.lexsort((row, start, block))
     first, second = _overlaps(start[order], end[order], block[order])
     a, b = row[order][first], row[order][second]
-    size = np.int64(len(features))
+    size = np.int64(len(keys.kind))
     unique = np.unique(np.minimum(a, b) * size + np.maximum(a, b))
     i, j = unique // size, unique % size
     kept = i != j

@@ -17,6 +17,7 @@ from dashlib.merging.clustering import Edges, cluster
 from dashlib.merging.constraints import Constraints, constraints
 from dashlib.merging.features import Features, features
 from dashlib.merging.fields import Report
+from dashlib.merging.keys import Keys, keys_of
 from dashlib.merging.reasons import reasons
 from dashlib.merging.rows import event_id_of, event_row, history_rows, order
 from dashlib.merging.rules import Rules, rules
@@ -26,7 +27,6 @@ __all__ = ["Consolidated", "consolidate"]
 
 Ints = npt.NDArray[np.int64]
 Reals = npt.NDArray[np.float64]
-_CHUNK = 500_000
 
 
 class Consolidated(NamedTuple):
@@ -39,22 +39,17 @@ class Consolidated(NamedTuple):
     aliases: pd.DataFrame
 
 
-def _compare(f: Features, r: Rules, i: Ints, j: Ints, *, prune: bool = False) -> Reals:
-    parts = [margins(f, r, i[at : at + _CHUNK], j[at : at + _CHUNK], prune=prune) for at in range(0, len(i), _CHUNK)]
-    return np.concatenate(parts) if parts else np.empty(0)
-
-
-def _clusters(f: Features, r: Rules, settled: Constraints) -> Ints:
+def _clusters(f: Features, keys: Keys, r: Rules, settled: Constraints) -> Ints:
     """Give the cluster number of each mention, under what an analyst settled."""
     size = len(f)
     apart = np.array(sorted(a * size + b for a, b in settled.cannot), dtype=np.int64)
 
     def compare(i: Ints, j: Ints) -> Reals:
-        margin = _compare(f, r, i, j)
+        margin = margins(f, r, i, j)
         return np.where(np.isin(i * size + j, apart), VETO, margin) if len(apart) else margin
 
-    i, j = candidates(f, r)
-    return cluster(Edges(i, j, _compare(f, r, i, j, prune=True)), compare, bound=settled.groups(size))
+    i, j = candidates(keys, r)
+    return cluster(Edges(i, j, margins(f, r, i, j, prune=True)), compare, bound=settled.groups(size))
 
 
 def _reports(mentions: pd.DataFrame, articles: pd.DataFrame) -> list[Report]:
@@ -83,7 +78,7 @@ def _partners(groups: Sequence[Sequence[int]], f: Features, r: Rules) -> list[tu
     if not later:
         return []
     first, second = (np.array(side, dtype=np.int64) for side in zip(*later, strict=True))
-    score = _compare(f, r, first, second)
+    score = margins(f, r, first, second)
     best: dict[int, tuple[float, int]] = {}
     for a, b, s in zip(first.tolist(), second.tolist(), score.tolist(), strict=True):
         if b not in best or s > best[b][0]:
@@ -121,10 +116,11 @@ def consolidate(
     """
     mentions = mentions.sort_values("mention_id", ignore_index=True)
     r = rules()
-    f = features(mentions, articles, r)
+    keys = keys_of(mentions, articles, r)
+    f = features(mentions, keys)
     settled = constraints(corrections, f.mention_id)
     reports = _reports(mentions, articles)
-    groups = sorted(_groups(_clusters(f, r, settled), reports), key=lambda g: order(reports[g[0]]))
+    groups = sorted(_groups(_clusters(f, keys, r, settled), reports), key=lambda g: order(reports[g[0]]))
     event_ids: Mapping[int, str] = {row: event_id_of(reports[g[0]].row["mention_id"]) for g in groups for row in g}
     together = [[reports[row] for row in g] for g in groups]
     return Consolidated(

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashlib.merging.features import entity
+from dashlib.merging.actors import entity
 from dashlib.merging.fields import Report
 from dashlib.merging.titles import joined
 from dashlib.merging.words import figure

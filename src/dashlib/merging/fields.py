@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from dashlib.codebook import KINDS
-from dashlib.merging.features import entity, is_person
+from dashlib.merging.actors import entity, is_person
 from dashlib.types import Basis, PlacePrecision, Precision, Role, Status
 
 __all__ = ["Report", "Who", "confidence", "date", "independent", "kind", "parties", "place", "quantity", "status"]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from dashlib.codebook.kinds import kind
-from dashlib.merging.features import entity
+from dashlib.merging.actors import entity
 from dashlib.merging.titles import joined
 from dashlib.merging.words import weigh
 

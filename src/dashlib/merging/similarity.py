@@ -9,7 +9,9 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from dashlib.merging.features import NO_DAY, Actors, Features
+from dashlib.merging.actors import Actors
+from dashlib.merging.features import Features
+from dashlib.merging.keys import NO_DAY
 from dashlib.merging.rules import PLACE_DECIDES, PLACE_NOTHING, Rules
 
 __all__ = ["VETO", "columns", "margins"]
@@ -19,6 +21,7 @@ Reals = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 VETO = -1000.0
 _EARTH_KM = 6371.0
+_CHUNK = 500_000
 
 
 def _dot(matrix: sparse.csr_matrix, i: Ints, j: Ints) -> Reals:
@@ -183,8 +186,16 @@ def columns(f: Features, r: Rules, i: Ints, j: Ints) -> dict[str, Reals]:
     return {name: give(f, r, i, j) for name, give in {**_CHEAP, **_DEAR}.items()}
 
 
-def _needed(f: Features, r: Rules, i: Ints, j: Ints) -> Reals:
-    return np.maximum(r.needs[f.kind[i]], r.needs[f.kind[j]])
+def _in_part(f: Features, r: Rules, i: Ints, j: Ints, *, prune: bool) -> Reals:
+    out = -np.maximum(r.needs[f.kind[i]], r.needs[f.kind[j]])
+    for give in _CHEAP.values():
+        out += give(f, r, i, j)
+    words = r.words["most"] + r.words["trigger"] + r.words["same_number"] + r.words["same_ordinal"]
+    best = 2 * r.side.max() + 2 * r.actors["person"] + words
+    alive = np.flatnonzero(out + best >= 0) if prune else np.arange(len(out))
+    for give in _DEAR.values():
+        out[alive] += give(f, r, i[alive], j[alive])
+    return np.asarray(np.round(out, 6))
 
 
 def margins(f: Features, r: Rules, i: Ints, j: Ints, *, prune: bool = False) -> Reals:
@@ -192,16 +203,6 @@ def margins(f: Features, r: Rules, i: Ints, j: Ints, *, prune: bool = False) -> 
 
     With `prune`, pairs that the dear features cannot save any more are left at what the cheap ones gave.
     """
-    out = -_needed(f, r, i, j)
-    for give in _CHEAP.values():
-        out += give(f, r, i, j)
-    best = (
-        2 * r.side.max()
-        + 2 * r.actors["person"]
-        + r.words["most"]
-        + sum(r.words[k] for k in ("trigger", "same_number", "same_ordinal"))
-    )
-    alive = np.flatnonzero(out + best >= 0) if prune else np.arange(len(out))
-    for give in _DEAR.values():
-        out[alive] += give(f, r, i[alive], j[alive])
-    return np.round(out, 6)
+    cuts = range(0, len(i), _CHUNK)
+    parts = [_in_part(f, r, i[at : at + _CHUNK], j[at : at + _CHUNK], prune=prune) for at in cuts]
+    return np.concatenate(parts) if parts else np.empty(0)

@@ -7,7 +7,7 @@ from typing import Any
 
 from dashlib.codebook.kinds import kind
 from dashlib.codebook.tables import read_csv, read_toml
-from dashlib.merging.features import is_person
+from dashlib.merging.actors import is_person
 
 __all__ = ["joined", "title"]
 

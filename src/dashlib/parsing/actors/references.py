@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from dashlib.codebook.context import cues
-from dashlib.codebook.offices import titles
+from dashlib.codebook.offices import Title, titles
+from dashlib.codebook.spelling import slug
 from dashlib.parsing.actors.draft import Draft
+from dashlib.parsing.actors.roles import home
 from dashlib.types import Actor, ActorMention
 
 __all__ = ["add_references"]
@@ -177,17 +179,51 @@ def _definite(draft: Draft, token: Token) -> None:
     first = token.i
     while before is not None and before.dep_ == "compound" and before.head.i == token.i:
         first, before = before.i, draft.token(before.i - 1)
-    if before is None or before.lower_ != "the" or token.tag_ != "NN" or not draft.free(first, token.i + 1):
+    if (
+        before is None
+        or before.lower_ != "the"
+        or token.tag_ not in {"NN", "NNP"}
+        or not draft.free(first, token.i + 1)
+    ):
         return
     title = titles().get(tuple(t.lower_ for t in draft.doc[first : token.i + 1]))
     if title is None or (not title.rank and title.sector == "CVL"):
         return
-    found = _last_titled(draft, first, token.i, title.phrase, title.offices)
+    found = _last_titled(draft, first, title.phrase, title.offices)
     if found is not None:
         draft.add(before.i, token.i + 1, found, "title")
+    elif title.rank in {1, 2}:
+        draft.add(before.i, token.i + 1, *_somebody(draft, token.i, title))
 
 
-def _last_titled(draft: Draft, at: int, noun: int, phrase: str, offices: tuple[str, ...]) -> Actor | None:
+def _somebody(draft: Draft, token: int, title: Title) -> tuple[Actor, str]:
+    """Give whom a title with nobody named before it means: the holder in the article's own state, else a nameless one."""
+    state = draft.book.states.get(home(draft, token))
+    for office in title.offices if state else ():
+        wanted = state.leader if office == "leader" else office
+        person = draft.book.holder(state.actor.country, wanted, draft.day)
+        if person is not None:
+            return person.actor(draft.day), "title"
+    country = state.actor.country if state else ""
+    return Actor(slug(title.phrase), title.phrase, "person", country, title.sector), "noun"
+
+
+def _named_body(draft: Draft, token: Token) -> None:
+    """Read "the group", "the company": the last body or group named in this sentence or the two before."""
+    before = draft.token(token.i - 1)
+    if before is None or before.lower_ not in {"the", "this"} or not draft.free(token.i, token.i + 1):
+        return
+    if token.dep_ in {"compound", "amod"} or any(t.dep_ == "prep" and t.lower_ == "of" for t in token.children):
+        return
+    for sentence in _sentences(draft, token.i):
+        named = [m for m in _before(draft, token.i, sentence) if m.actor.type in {"group", "organisation"}]
+        named = [m for m in named if m.how in {"name", "alias", "entity"}]
+        if named:
+            draft.add(before.i, token.i + 1, named[-1].actor, "noun")
+            return
+
+
+def _last_titled(draft: Draft, at: int, phrase: str, offices: tuple[str, ...]) -> Actor | None:
     people = [m.actor for m in draft.kept() if m.actor.type == "person" and m.last <= at]
     for actor in reversed(people):
         said = draft.titles.get(actor.name, "")
@@ -211,7 +247,9 @@ def add_references(draft: Draft) -> None:
             _pronoun(draft, token)
         elif token.lower_ in cues().two and token.pos_ in {"NUM", "DET", "PRON", "CCONJ"}:
             _pair(draft, token)
-        elif token.lower_ in {"counterpart"}:
+        elif token.lower_ == "counterpart":
             _counterpart(draft, token)
-        elif token.pos_ == "NOUN":
+        elif token.lower_ in cues().anaphors and token.pos_ == "NOUN":
+            _named_body(draft, token)
+        elif token.pos_ in {"NOUN", "PROPN"}:
             _definite(draft, token)

@@ -35,12 +35,14 @@ def _own(draft: Draft, phrase: Phrase, role: Role, mark: Mark) -> Actor:
     """Name an actor by its demonym and its noun ("Sudanese paramilitaries"), or as its own name says."""
     state = draft.book.states.get(mark.key)
     country = state.actor.country if state else ""
-    name = _name(draft, phrase, f"{_adjective(draft, phrase, mark)} {_noun(role)}")
+    name = _name(draft, phrase, f"{_adjective(draft, phrase, mark)} {_noun(draft, phrase, role)}")
     return Actor(slug(name), name, role.type, country, role.sector)
 
 
-def _noun(role: Role) -> str:
-    return role.plural if role.type == "group" else role.noun
+def _noun(draft: Draft, phrase: Phrase, role: Role) -> str:
+    """Give the noun of the name: groups in the plural, bodies in the number of the text."""
+    plural = role.type == "group" or draft.doc[phrase.last - 1].tag_ in {"NNS", "NNPS"}
+    return role.plural if plural else role.noun
 
 
 def _proper(draft: Draft, phrase: Phrase) -> int:
@@ -92,7 +94,7 @@ def _bare(draft: Draft, phrase: Phrase, role: Role) -> tuple[Actor, str]:
         return draft.book.states[state].actor, "role"
     if state and role.becomes == "army":
         return draft.book.army(state), "role"
-    name = _name(draft, phrase, role.noun if role.becomes == "own" and role.type != "group" else role.plural)
+    name = _name(draft, phrase, _noun(draft, phrase, role))
     country = draft.book.states[state].actor.country if state else ""
     return Actor(slug(name), name, role.type, country, role.sector), "noun"
 

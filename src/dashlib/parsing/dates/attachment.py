@@ -18,17 +18,7 @@ __all__ = ["Owners", "attach", "clause_verb", "words"]
 _VERBS = frozenset({"VERB", "AUX"})
 _CHAINS = frozenset({"xcomp", "conj", "dep", "prep", "pcomp", "acl"})
 _USABLE = frozenset({"DATE", "TIME", "DURATION"})
-_COARSE = frozenset(
-    {
-        Precision.MONTH,
-        Precision.YEAR,
-        Precision.SEASON,
-        Precision.QUARTER,
-        Precision.HALF,
-        Precision.DECADE,
-        Precision.PART,
-    }
-)
+_COARSE = frozenset({Precision.MONTH, Precision.YEAR, Precision.SEASON, Precision.QUARTER, Precision.HALF, Precision.DECADE, Precision.PART})
 
 
 @lru_cache(maxsize=1)
@@ -181,11 +171,7 @@ def attach(doc: Doc, found: tuple[Mention, ...], timexes: tuple[Timex, ...]) -> 
     for mention in found:
         sentence = doc[mention.head].sent
         near = [_Pair(doc, mention, t, c, heads) for t, c in climbs if sentence.start <= t.first < sentence.end]
-        ranked = [
-            (rank, _open(p.timex), p.climb.hops, abs(p.timex.first - mention.head), p.timex)
-            for p in near
-            if (rank := p.rank()) is not None
-        ]
+        ranked = [(rank, _open(p.timex), p.climb.hops, abs(p.timex.first - mention.head), p.timex) for p in near if (rank := p.rank()) is not None]
         by_head[mention.head] = tuple(r[-1] for r in sorted(ranked, key=lambda r: r[:4]))
     return Owners(by_head, tuple((t, c.verb) for t, c in climbs if not c.barred))
 

@@ -33,11 +33,7 @@ def _told_past(verb: Token) -> bool:
 
 def narrative(doc: Doc, owners: Owners) -> Narrative:
     """Give the dates of the story: those of main clauses in the past, with the token where each stands."""
-    return tuple(
-        (t.first, t)
-        for t, verb in owners.loose
-        if t.interval.precision in _CLOSE and _told_past(verb) and verb.dep_ in _MAIN
-    )
+    return tuple((t.first, t) for t, verb in owners.loose if t.interval.precision in _CLOSE and _told_past(verb) and verb.dep_ in _MAIN)
 
 
 def _background(head: Token, verb: Token) -> bool:
@@ -57,9 +53,7 @@ def inherited(doc: Doc, mention: Mention, story: Narrative, before: Iterable[Men
     same = _same_event(mention, sentence, before)
     if same is not None:
         return same.interval, same.date_text
-    if _background(head, verb) or not (
-        _told_past(verb) or verb.tag_ in {"VBG", "VBN", "VB"} or not _root_present(sentence)
-    ):
+    if _background(head, verb) or not (_told_past(verb) or verb.tag_ in {"VBG", "VBN", "VB"} or not _root_present(sentence)):
         return None
     starts = [s.start for s in doc.sents]
     here = starts.index(sentence.start)
@@ -121,12 +115,7 @@ def _foreground(head: Token) -> bool:
     while token.head != token:
         aim = token.tag_ == "VB" and "to" in _helpers(token)
         away = token.dep_ == "prep" and token.lower_ not in _CARRIERS
-        if (
-            token.dep_ in _BACKGROUND_CLAUSES
-            or aim
-            or away
-            or any(c.dep_ == "mark" and c.lower_ in words("linking") for c in token.children)
-        ):
+        if token.dep_ in _BACKGROUND_CLAUSES or aim or away or any(c.dep_ == "mark" and c.lower_ in words("linking") for c in token.children):
             return False
         token = token.head
     return True

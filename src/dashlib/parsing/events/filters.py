@@ -1,4 +1,4 @@
-"""Leaves out what is no event: words without anybody who acts, background, accidents, sport and markets (codebook, 3 and 15)."""
+"""Leaves out what is no event: words without anybody who acts, background, names (codebook, differences 3 and 15)."""
 
 from collections.abc import Callable
 
@@ -44,7 +44,7 @@ def _grounded(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
 
 
 def _peopled(candidate: Candidate) -> bool:
-    """Whether people of a public sort act (crowds, fighters, courts, ministers), or a passive tells what was done to people."""
+    """Whether people of a public sort act (crowds, fighters, ministers), or a passive tells what was done to people."""
     doers = set(candidate.lemmas("subj"))
     if any(
         not word_class(name).isdisjoint(doers)
@@ -90,7 +90,7 @@ def dated(candidate: Candidate) -> bool:
 
 
 def _not_background(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
-    """A noun in passing ("since the invasion", "amid protests") counts only where it is dated."""
+    """Whether it is more than a noun in passing ("since the invasion", "amid protests"), or dated."""
     del arguments
     if candidate.verbal:
         return True
@@ -102,7 +102,7 @@ def _not_background(candidate: Candidate, arguments: tuple[Argument, ...]) -> bo
 
 
 def _not_generic(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
-    """A bare noun that only modifies another ("ceasefire violations", "peace talks venue", "strike capability") is none."""
+    """Whether it is more than a noun that modifies another ("peace talks venue", "strike capability")."""
     del arguments
     head = candidate.head
     if candidate.verbal:
@@ -113,7 +113,7 @@ def _not_generic(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
 
 
 def _not_hypothetical(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
-    """A rule of what follows "once X does", "if X does" in the present is no report; nor what there is none of ("without a deal")."""
+    """Whether it is told as a fact: not "once X does", "if X does" in the present, nor "without a deal"."""
     del arguments
     head = candidate.head
     if not candidate.verbal:
@@ -125,7 +125,7 @@ def _not_hypothetical(candidate: Candidate, arguments: tuple[Argument, ...]) -> 
 
 
 def _public(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
-    """Persons of whom nothing is known do not make diplomacy (codebook, settled difference 15)."""
+    """Whether more than private persons take part in what is diplomacy (codebook, settled difference 15)."""
     if candidate.kind not in _PUBLIC or not arguments:
         return True
     return any(_official(a.mention) for a in arguments)
@@ -140,13 +140,13 @@ def _official(mention: ActorMention) -> bool:
 
 
 def _not_adjective(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
-    """A participle before a noun ("the occupied territory", "released figures") tells no new event."""
+    """Whether it is more than a participle before a noun ("the occupied territory", "released figures")."""
     del arguments
     return candidate.head.dep_ != "amod" or misread(candidate.head)
 
 
 def _not_name(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
-    """Words inside a name ("Strike Force", "Capitol Hill Organized Protest") are none, unless all is written so (a headline)."""
+    """Whether it stands outside a name ("Rapid Strike Force"), or all is written like a name (a headline)."""
     del arguments
     head = candidate.head
     if candidate.verbal or head.pos_ != "PROPN" or not head.is_title:

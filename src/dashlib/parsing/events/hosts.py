@@ -11,7 +11,7 @@ from dashlib.parsing.annotations import places
 from dashlib.parsing.events.candidates import Candidate
 from dashlib.types import Actor, ActorMention, Argument, PlaceMention, Role
 
-__all__ = ["with_host", "state_of"]
+__all__ = ["state_of", "with_host"]
 
 _SLOTS = (
     "obj",

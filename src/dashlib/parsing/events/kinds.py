@@ -37,7 +37,7 @@ def settle(candidate: Candidate, arguments: tuple[Argument, ...]) -> tuple[str, 
         return "summit", ("two leaders take part",)
     if kind == "meeting" and candidate.verbal and "summit" in set(candidate.lemmas("at")):
         return "summit", ("at a summit",)
-    if kind == "summit" and candidate.verbal and _leaders(arguments, candidate.head.doc) == 0:
+    if kind == "summit" and candidate.verbal and "summit" not in candidate.entry.words and _leaders(arguments, candidate.head.doc) == 0:
         return "meeting", ("no leader takes part",)
     return kind, ()
 
@@ -81,7 +81,7 @@ def _leaders(arguments: Iterable[Argument], doc: Doc) -> int:
 
 
 def is_leader(argument: Argument, day: dt.date | None) -> bool:
-    """Whether an argument is a head of state or government: by the codebook on that day, else by the title with the name."""
+    """Whether it is a head of state or government: by the codebook on that day, else by the title in the text."""
     mention = argument.mention
     if mention.actor.type != "person":
         return False

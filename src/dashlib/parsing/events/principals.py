@@ -12,7 +12,7 @@ _BETWEEN = 2
 
 
 def with_principals(candidate: Candidate, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
-    """Put the state in the place of an official who only announces; who announces a deal between others is no party to it."""
+    """Put the state in the place of an official who announces; who announces a deal of others is no party to it."""
     if candidate.kind not in word_class("state_acts") or not _announced(candidate):
         return arguments
     announcers = {t.i for s in candidate.slot("subj") for t in s.subtree}

@@ -1,6 +1,6 @@
 """One trigger in place: its tokens and the arguments that its slots give, found once and kept."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 from spacy.tokens import Token
@@ -30,7 +30,7 @@ _FAR = frozenset({"of", "by"})
 
 
 class Reading:
-    """The words of a trigger as found in a text: `head`, all `tokens`, and the light verb that carries a noun, if any."""
+    """The words of a trigger as found in a text: `head`, all `tokens`, and the light verb that carries a noun."""
 
     def __init__(self, head: Token, tokens: tuple[Token, ...]) -> None:
         self.head = head
@@ -70,39 +70,65 @@ class Reading:
         return self._slots[name]
 
     def _find(self, name: str) -> list[Token]:
-        if name == "subj":
-            return self._subjects()
-        if name == "obj":
-            return objects(self.head) if self.verbal else self._light_slot("obj")
-        if name == "iobj":
-            return [c for c in self._carrier().children if c.dep_ == "dative" and c.pos_ != "ADP"]
-        if name == "comp":
-            return [c for t in dict.fromkeys((self.head, *self.tokens, self._carrier())) for c in complements(t)]
-        if name in {"mod", "premod"}:
-            return modifiers(self.head) if not self.verbal else []
-        if name == "gov":
-            return [t for t in (self._above(),) if t is not None]
-        if name in {"poss_obj", "obj_premod", "obj_poss"}:
-            return [c for o in self._things() for c in o.children if c.dep_ in NAMING and c.i != self.head.i] + [
-                p for o in self._things() for p in prepositional(o, "by")
-            ]
-        if name == "obj_deep":
-            return [t for o in self._things() for t in _inside(o)]
-        if name == "speaker":
-            return subjects(self.head.head) if self.verbal and self.head.dep_ in COMPLEMENTS else []
-        if name == "oprd":
-            return [c for c in self.head.children if c.dep_ == "oprd"] + [
-                a for c in complements(self.head) for a in (c, *c.children) if a.pos_ in NOUNS | {"ADJ"}
-            ]
-        if name == "targeting":
-            return [
-                o
-                for t in (self.head, self._carrier())
-                for c in t.children
-                if c.dep_ in {"acl", "advcl"} and key(c) in {"target", "hit", "aim"}
-                for o in objects(c)
-            ]
-        return self._prepositional(name)
+        finder = self._finders.get(name)
+        return finder() if finder is not None else self._prepositional(name)
+
+    @cached_property
+    def _finders(self) -> Mapping[str, Callable[[], list[Token]]]:
+        return {
+            "subj": self._subjects,
+            "obj": self._objects,
+            "iobj": self._datives,
+            "comp": self._clauses,
+            "mod": self._modifiers,
+            "premod": self._modifiers,
+            "gov": self._governors,
+            "poss_obj": self._owners,
+            "obj_premod": self._owners,
+            "obj_poss": self._owners,
+            "obj_deep": self._deep,
+            "speaker": self._speakers,
+            "oprd": self._predicates,
+            "targeting": self._targets,
+        }
+
+    def _objects(self) -> list[Token]:
+        return objects(self.head) if self.verbal else self._light_slot("obj")
+
+    def _datives(self) -> list[Token]:
+        return [c for c in self._carrier().children if c.dep_ == "dative" and c.pos_ != "ADP"]
+
+    def _clauses(self) -> list[Token]:
+        return [c for t in dict.fromkeys((self.head, *self.tokens, self._carrier())) for c in complements(t)]
+
+    def _modifiers(self) -> list[Token]:
+        return [] if self.verbal else modifiers(self.head)
+
+    def _governors(self) -> list[Token]:
+        above = self._above()
+        return [] if above is None else [above]
+
+    def _owners(self) -> list[Token]:
+        """Give what stands before the objects, and their by-phrases: whose plan was rejected, whose act condemned."""
+        before = [c for o in self._things() for c in o.children if c.dep_ in NAMING and c.i != self.head.i]
+        return before + [p for o in self._things() for p in prepositional(o, "by")]
+
+    def _deep(self) -> list[Token]:
+        return [t for o in self._things() for t in _inside(o)]
+
+    def _speakers(self) -> list[Token]:
+        return subjects(self.head.head) if self.verbal and self.head.dep_ in COMPLEMENTS else []
+
+    def _predicates(self) -> list[Token]:
+        """Give what somebody is called: "called it a crime"."""
+        nouns = [a for c in complements(self.head) for a in (c, *c.children) if a.pos_ in NOUNS | {"ADJ"}]
+        named = [c for c in self.head.children if c.dep_ == "oprd"]
+        two = any(c.dep_ == "dobj" for c in self.head.children)
+        return [*(named if two else []), *nouns]
+
+    def _targets(self) -> list[Token]:
+        clauses = [c for t in (self.head, self._carrier()) for c in t.children if c.dep_ in {"acl", "advcl"}]
+        return [o for c in clauses if key(c) in word_class("aiming") for o in objects(c)]
 
     def _above(self) -> Token | None:
         if self.verbal:
