@@ -16,7 +16,7 @@ from dashlib.types import Mention, Role, Status
 
 __all__ = ["CUES", "component", "confidence", "cues_of"]
 
-_LONG, _FAR, _EARLY = 45, 8, 3
+_FAR, _EARLY = 8, 3
 _PUBLIC = frozenset({"state", "government", "armed_force", "person", "group"})
 _DOUBTFUL = frozenset({"dep", "meta", "intj"})
 
@@ -63,7 +63,6 @@ def _doubtful(seen: _Seen) -> bool:
 # Each cue is true or false of a mention; the names are those of the weights.
 CUES: Mapping[str, Callable[[_Seen], bool]] = {
     "the trigger is a noun": lambda s: s.doc[s.mention.head].pos_ == "NOUN",
-    "an actor has a role": lambda s: bool(s.mention.arguments),
     "both sides are named": _two_sides,
     "an actor of public life": _public,
     "the nearest actor is far": _far,
@@ -76,7 +75,6 @@ CUES: Mapping[str, Callable[[_Seen], bool]] = {
     "an act of words": lambda s: KINDS[s.mention.kind].quad in {1, 3},
     "told early": _early,
     "alone in its sentence": _alone,
-    "a long sentence": lambda s: len(s.sentence) > _LONG,
     "a doubtful parse": _doubtful,
 }
 
