@@ -9,6 +9,8 @@ import socket
 import subprocess
 import sys
 import tomllib
+import urllib.error
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -347,6 +349,33 @@ def test_a_new_store_gets_the_demo_articles_once(monkeypatch, tmp_path):
     (demo / "b.txt").write_text(STORY.replace("Putin", "Erdogan"))
     serving.fill(path)
     assert len(Store(path).frames().articles) == 1
+
+
+def test_serve_answers_and_ends_with_its_parent(filled):
+    """The dashboard answers at the address printed, and is gone when the command is ended."""
+    with socket.socket() as probe:
+        probe.bind(("localhost", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "dashlib", "serve", "--store", str(filled[0]), "--port", str(port)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as process:
+        said = process.stderr.readline()
+        assert "The dashboard is at" in said, said + process.stderr.read()
+        address = said.split()[4]
+        with urllib.request.urlopen(f"{address}/_stcore/health") as answer:
+            assert answer.status == 200
+        process.terminate()
+        assert process.wait(timeout=20) == 0
+    with pytest.raises(urllib.error.URLError):
+        urllib.request.urlopen(f"{address}/_stcore/health")
+
+
+def test_an_app_that_ends_at_once_is_said(monkeypatch, tmp_path, run):
+    """Where streamlit cannot start the script, one line says so."""
+    monkeypatch.setattr(serving, "app_file", lambda: tmp_path / "none.py")
+    result = run("serve", "--no-demo", "--store", tmp_path / "store")
+    assert result.exit_code == 1
+    assert "ended at once" in result.stderr
 
 
 def options(command, name=""):
