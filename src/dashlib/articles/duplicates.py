@@ -39,17 +39,29 @@ class _Sketch:
 def mark(articles: Sequence[Article]) -> list[Article]:
     """Set `duplicate_of` to the id of the original: the first of its copies by publication, then by id.
 
-    The order of the articles makes no difference to the result, and the articles come back in theirs.
+    An original that an earlier run named and that is not among these articles stays the original, so that some articles
+    can be compared without all the others. The order of the articles makes no difference, and they come back in theirs.
     """
     sketches = [_sketch(a.text) for a in articles]
     roots = _Groups(len(articles))
     for one, other in _candidates(sketches):
         if roots.of(one) != roots.of(other) and _copies(sketches[one], sketches[other]):
             roots.join(one, other)
-    first: dict[int, Article] = {}
+    originals = _originals(articles, roots)
+    return [_marked(a, originals[roots.of(i)]) for i, a in enumerate(articles)]
+
+
+def _originals(articles: Sequence[Article], roots: "_Groups") -> dict[int, str]:
+    """Give the id of each group's original: one named before and not among these, else the first of the group."""
+    here = {a.article_id for a in articles}
+    first: dict[int, str] = {}
+    elsewhere: dict[int, str] = {}
     for number in sorted(range(len(articles)), key=lambda i: _age(articles[i])):
-        first.setdefault(roots.of(number), articles[number])
-    return [_marked(a, first[roots.of(i)].article_id) for i, a in enumerate(articles)]
+        article, root = articles[number], roots.of(number)
+        first.setdefault(root, article.article_id)
+        if article.duplicate_of and article.duplicate_of not in here:
+            elsewhere.setdefault(root, article.duplicate_of)
+    return first | elsewhere
 
 
 def _marked(article: Article, original: str) -> Article:

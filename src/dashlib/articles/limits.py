@@ -1,11 +1,12 @@
-"""How large a file may be, packed and unpacked: an archive must not fill the memory of the machine."""
+"""How large a file may be, packed and unpacked, and how much of a text is parsed: memory is finite."""
 
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from dashlib.settings import current
+from dashlib.types import Article, Problem
 
-__all__ = ["too_large", "unpacked_too_large"]
+__all__ = ["left_unparsed", "parsed_part", "too_large", "unpacked_too_large"]
 
 
 def _megabytes(size: int) -> str:
@@ -27,3 +28,26 @@ def unpacked_too_large(data: bytes) -> str:
         return ""
     most = current().max_bytes
     return f"{_megabytes(size)} when unpacked, more than {_megabytes(most)}; split it" if size > most else ""
+
+
+def parsed_part(text: str) -> str:
+    """Give the part of a text that is parsed: all of it, or what ends before the limit at a paragraph or a space.
+
+    It is the beginning of the text, so that offsets count in both alike.
+    """
+    most = current().max_characters
+    if len(text) <= most:
+        return text
+    start = text[:most]
+    paragraph, space = start.rfind("\n\n", most * 4 // 5), start.rfind(" ", most // 2)
+    return start[: paragraph if paragraph > 0 else space if space > 0 else most]
+
+
+def left_unparsed(article: Article) -> Problem | None:
+    """Say how much of an article is parsed where it is not all of it."""
+    part = parsed_part(article.text)
+    if len(part) == len(article.text):
+        return None
+    where = article.path or article.url or article.title or article.article_id
+    reason = f"{len(article.text):,} characters long; the first {len(part):,} are parsed, the whole text is kept"
+    return Problem(where, 0, "parse", f"{reason}; split it, or set DASHLIB_MAX_CHARACTERS higher")

@@ -17,6 +17,9 @@ from dashlib.types import Article, Basis, Interval, Precision, Problem
 
 __all__ = ["read", "read_bytes", "stream"]
 
+_DEEPEST = 3  # levels of archives in archives
+_SCHEMES = ("http://", "https://")
+
 
 def read(paths: Iterable[str | Path]) -> tuple[list[Article], list[Problem]]:
     """Read files, folders (with all below them, hidden ones left out) and http(s) addresses, in the order of names.
@@ -34,7 +37,7 @@ def read_bytes(name: str, data: bytes) -> tuple[list[Article], list[Problem]]:
 def stream(paths: Iterable[str | Path]) -> Iterator[Article | Problem]:
     """Read as `read` does, one after the other."""
     for path in paths:
-        if isinstance(path, str) and path.casefold().startswith(("http://", "https://")):
+        if isinstance(path, str) and path.casefold().startswith(_SCHEMES):
             yield from _fetched(path)
         else:
             yield from _on_disk(Path(path))
@@ -91,6 +94,9 @@ def _file(path: Path) -> Iterator[Article | Problem]:
 
 def _take(source: Source) -> Iterator[Article | Problem]:
     """Read one source by its format; a reader that fails all the same costs this source only."""
+    if source.depth > _DEEPEST:
+        yield problem(source, "an archive in an archive in an archive; unpack it first")
+        return
     if not source.data.strip():
         yield problem(source, "an empty file; nothing to read")
         return
@@ -99,13 +105,18 @@ def _take(source: Source) -> Iterator[Article | Problem]:
         yield problem(source, f"not a kind of file that dashlib reads; it reads {' '.join(suffixes())}")
         return
     reader = import_module(f"dashlib.articles.readers.{found_format.reader}")
+    silent = True
     try:
         for found in reader.read(source):
+            silent = False
             yield from _finish(source, found, found_format.media_type)
     except Exception as e:  # noqa: BLE001 - bytes can provoke anything in the libraries behind the readers
         yield problem(
             source, f"broken in a way the {found_format.reader} reader cannot handle ({type(e).__name__}: {e})"
         )
+        return
+    if silent:
+        yield problem(source, "no article in it; nothing to read")
 
 
 def _finish(source: Source, found: Found, media_type: str) -> Iterator[Article | Problem]:

@@ -19,6 +19,7 @@ from dashlib.wording import counted, when
 __all__ = ["draw", "empty_chart"]
 
 _ROW_PX = 21
+_LEGEND_PX = 24
 _BAR_PX = 9
 _HOVER = "<b>%{customdata[1]}</b><br>%{customdata[2]}<br>%{customdata[3]}<extra></extra>"
 _TODAY = "Today"
@@ -41,10 +42,11 @@ def draw(events: pd.DataFrame, lanes: Sequence[str], order: Sequence[str], view:
             *_bars(events, placed, tones, view.today),
             *_marks(events, placed, tones),
             *_strokes(events, placed, tones, view),
+            *_ring(events, placed, view),
             *_legend(events, view),
         ]
     )
-    figure.update_layout(layout(dark=view.dark, height=round(placed.height * _ROW_PX) + 104, span=span))
+    figure.update_layout(layout(dark=view.dark, height=round(placed.height * _ROW_PX) + 120, span=span))
     _axes(figure, placed, view)
     _today(figure, span, view)
     return figure
@@ -114,7 +116,8 @@ def _marks(events: pd.DataFrame, placed: Placed, tones: Tones) -> Iterator[go.Sc
     families = events["kind"].map(lambda k: KINDS[k].family).to_numpy()
     hover, size = np.array(_hover(events), dtype=object), sizes(events)
     symbols = np.array([symbol(k, s) for k, s in zip(events["kind"], events["status"], strict=True)])
-    opacity = events["status"].map(lambda s: STATUSES[s].opacity).to_numpy()
+    opacity = [STATUSES[s].opacity for s in events["status"]]
+    tones = np.array([t if o == 1 else translucent(t, o) for t, o in zip(tones, opacity, strict=True)], dtype=object)
     xs = np.array(_iso(placed.x))
     for family in FAMILIES:
         use = families == family
@@ -133,11 +136,10 @@ def _marks(events: pd.DataFrame, placed: Placed, tones: Tones) -> Iterator[go.Sc
                 "symbol": symbols[use],
                 "size": size[use],
                 "color": tones[use],
-                "opacity": opacity[use],
                 "line": {"width": np.where([s.endswith("-open") for s in symbols[use]], 2, 0), "color": tones[use]},
             },
             selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 0.3}},
+            unselected={"marker": {"opacity": 1}},
         )
 
 
@@ -164,11 +166,30 @@ def _strokes(events: pd.DataFrame, placed: Placed, tones: Tones, view: View) -> 
         )
 
 
+def _ring(events: pd.DataFrame, placed: Placed, view: View) -> Iterator[go.Scatter]:
+    """Draw a ring around the event in focus."""
+    use = (events["event_id"] == view.chosen).to_numpy()
+    if use.any():
+        yield go.Scatter(
+            x=np.array(_iso(placed.x))[use],
+            y=placed.y[use],
+            mode="markers",
+            hoverinfo="skip",
+            showlegend=False,
+            marker={
+                "symbol": "circle-open",
+                "size": sizes(events)[use] + 12,
+                "color": ground(dark=view.dark).ink,
+                "line": {"width": 2},
+            },
+        )
+
+
 def _legend(events: pd.DataFrame, view: View) -> Iterator[go.Scatter]:
     """Say what the colours and fills mean; a click on a family hides it."""
     present = set(events["kind"].map(lambda k: KINDS[k].family))
     for family in FAMILIES.values():
-        if family.name in present:
+        if family.name in present and len(present) > 1:
             yield _entry(family.name, "circle", family.dark if view.dark else family.light, legendgroup=family.name)
     quiet, shown = ground(dark=view.dark).quiet, set(events["status"])
     for status, look in STATUSES.items():
@@ -220,15 +241,18 @@ def _axes(figure: go.Figure, placed: Placed, view: View) -> None:
             layer="below",
             line={"color": tones.line, "width": 1},
         )
+    height = figure.layout.height
+    several = any(trace.legendgroup and trace.showlegend is not False for trace in figure.data)
     figure.update_layout(
         legend2={
             "orientation": "h",
-            "x": 1,
-            "xanchor": "right",
-            "y": 1,
+            "x": 0,
+            "xanchor": "left",
+            "y": 1 - _LEGEND_PX / height if several else 1,
             "yref": "container",
             "yanchor": "top",
             "font": {"color": tones.quiet},
+            "itemsizing": "constant",
             "itemclick": False,
             "itemdoubleclick": False,
         }

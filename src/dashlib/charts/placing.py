@@ -16,7 +16,7 @@ _LONG = 62
 _ORIGIN = dt.date(2025, 1, 1)
 _OPEN_TAIL = 0.04
 _MOST_ROWS = 4
-_GAP = 0.016
+_GAP = 0.02
 _PAD = 0.75
 
 
@@ -85,7 +85,7 @@ def _rows(x: Days, gap: float) -> Days:
 
 
 def place(events: pd.DataFrame, lanes: Sequence[str], order: Sequence[str], span: tuple[dt.date, dt.date]) -> Placed:
-    """Place each event in its lane (`lanes`, one an event); lanes come in `order` from above, empty ones are left out."""
+    """Place each event in its lane (`lanes`, one an event); lanes come in `order` from above, empty ones drop out."""
     days = max((span[1] - span[0]).days, 1)
     x, start, end = _seen(_drawn(events, max(1, round(days * _OPEN_TAIL))), span)
     where, y, out, below = np.asarray(lanes), np.zeros(len(events)), [], 0.0

@@ -39,12 +39,13 @@ class Ground(NamedTuple):
 
 
 class View(NamedTuple):
-    """How a chart is looked at: the day that counts as today, the days asked for, and the ground."""
+    """How a chart is looked at: the day that counts as today, the days asked for, the ground, the event in focus."""
 
     today: dt.date
     since: dt.date | None = None
     until: dt.date | None = None
     dark: bool = False
+    chosen: str = ""
 
 
 class Look(NamedTuple):
@@ -127,7 +128,7 @@ def layout(*, dark: bool, height: int, span: tuple[dt.date, dt.date] | None = No
     axis = {"gridcolor": tones.line, "linecolor": tones.line, "zeroline": False, "ticks": "", "fixedrange": False}
     base: dict[str, Any] = {
         "height": height,
-        "margin": {"l": 10, "r": 20, "t": 58, "b": 36},
+        "margin": {"l": 10, "r": 20, "t": 78, "b": 36},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": _FONT, "size": 13, "color": tones.ink},

@@ -43,10 +43,11 @@ class State(NamedTuple):
 class Entry(NamedTuple):
     """One spelling in the index. `how`: name, alias, seat, capital, demonym, people, surname.
 
-    `key` is the actor's name; `words` the spelling as compared; `upper` whether only capitals will do ("IS").
+    `key` is the actor's name; `words` the spelling as compared, `lower` in lower case; `upper` whether only capitals will do ("IS").
     """
 
     words: tuple[str, ...]
+    lower: tuple[str, ...]
     key: str
     how: str
     upper: bool
@@ -107,7 +108,7 @@ def _entries(key: str, spellings: Iterable[str], how: str) -> Iterator[Entry]:
         words = pieces(spelling)
         if words:
             short = len(words) == 1 and len(words[0]) > 1 and words[0].isupper() and len(words[0]) <= 5
-            yield Entry(words, key, how, short)
+            yield Entry(words, tuple(w.lower() for w in words), key, how, short)
 
 
 def _state(row: Mapping[str, str]) -> State:
@@ -127,6 +128,17 @@ def _states() -> tuple[dict[str, State], list[Entry]]:
         ):  # fmt: skip
             entries += _entries(name, _split(row[column]), how)
     return states, entries
+
+
+def _peoples() -> tuple[dict[str, Actor], list[Entry]]:
+    """Peoples and regions that are no states: an adjective ("Kurdish") and a plural ("Kurds")."""
+    actors: dict[str, Actor] = {}
+    entries: list[Entry] = []
+    for row in read_csv("peoples.csv", ("adjective", "name", "source")):
+        actors[row["name"]] = Actor(slug(row["name"]), row["name"], "group", row["country"], "CVL")
+        entries += _entries(row["name"], [row["adjective"]], "ethnic")
+        entries += _entries(row["name"], _split(row["people"]), "folk")
+    return actors, entries
 
 
 def _other(row: Mapping[str, str], where: str) -> Actor:
@@ -231,6 +243,8 @@ def codebook(user_tables: str = "") -> Codebook:
     people = {**persons(), **own_people}
     named = {**others, **own}
     aliases |= {k: v for k, v in own_aliases.items() if k in own}
+    ethnic, adjectives = _peoples()
+    named = {**ethnic, **named}
     spelled: list[Entry] = []
     for name in own:
         spelled += [*_entries(name, [name], "name"), *_entries(name, aliases[name], "alias")]
@@ -240,7 +254,7 @@ def codebook(user_tables: str = "") -> Codebook:
     for name in others:
         spelled += [*_entries(name, [name], "name"), *_entries(name, aliases[name], "alias")]
     book = Codebook(
-        states, named, people, _index([*spelled, *entries]), _surnames(people.values()), offices(people.values()),
+        states, named, people, _index([*spelled, *entries, *adjectives]), _surnames(people.values()), offices(people.values()),
         _armies(named, aliases, states), _ambiguous(), aliases,
     )  # fmt: skip
     _check(book)

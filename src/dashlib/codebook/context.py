@@ -26,6 +26,11 @@ class Cues:
     state_nouns: frozenset[str]
     speaking: frozenset[str]
     regimes: frozenset[str]
+    abroad: frozenset[str]
+    partitive: frozenset[str]
+    not_actors: frozenset[str]
+    anaphors: frozenset[str]
+    common_surnames: frozenset[str]
 
 
 @lru_cache(maxsize=1)

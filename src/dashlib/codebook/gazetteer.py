@@ -30,7 +30,7 @@ _FILES = (
     "data/places.csv", "data/place_countries.csv", "data/place_names.toml", "gazetteer_build.py",
     "gazetteer_sources.py", "gazetteer_ukraine.py", "place_names.py",
 )  # fmt: skip
-_SELECT = "select p.id, place_id, name, latitude, longitude, country, admin1, feature, population"
+_SELECT = "select p.id, p.place_id, name, latitude, longitude, country, admin1, feature, population, rank"
 _BY_NAME = f"{_SELECT}, how from names n join places p on p.id = n.place where n.key = ? order by population desc"
 _BY_ID = f"{_SELECT} from ids i join places p on p.id = i.place where i.place_id = ?"
 
@@ -38,7 +38,8 @@ _BY_ID = f"{_SELECT} from ids i join places p on p.id = i.place where i.place_id
 class Place(NamedTuple):
     """A place of the gazetteer. `place_id`: GeoNames number or `x:` and a slug; `country`: ISO 3166-1 alpha-3.
 
-    `latitude` and `longitude` in degrees (a division's or a country's centre); `admin1` the name of the first-order division;
+    `latitude` and `longitude` in degrees (a division's or a country's centre); `admin1` the first-order division's name;
+    `rank` is 2 for a national capital, 1 for a place of dashlib's own table, else 0.
     `population` people, of a division those of its towns, 0 where unknown.
     """
 
@@ -51,6 +52,7 @@ class Place(NamedTuple):
     admin1: str
     precision: PlacePrecision
     population: int
+    rank: int
 
 
 class How(NamedTuple):
@@ -143,7 +145,7 @@ class Gazetteer:
 
     def _lookup(self, key: str) -> tuple[Named, ...]:
         """Give the places that a folded name may mean, the most populous first."""
-        return tuple(Named(_place(row), row[9]) for row in self._db.execute(_BY_NAME, (key,)))
+        return tuple(Named(_place(row), row[10]) for row in self._db.execute(_BY_NAME, (key,)))
 
     def named(self, name: str) -> tuple[Named, ...]:
         """Give the places that a name as written may mean, the most populous first."""
@@ -155,8 +157,8 @@ class Gazetteer:
         return _place(row) if row else None
 
 
-def _place(row: tuple[int, str, str, float, float, str, str, str, int]) -> Place:
-    return Place(*row[:7], PlacePrecision(row[7]), row[8])
+def _place(row: tuple[int, str, str, float, float, str, str, str, int, int]) -> Place:
+    return Place(*row[:7], PlacePrecision(row[7]), row[8], row[9])
 
 
 @lru_cache(maxsize=4)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from dashlib.codebook.gazetteer_sources import Entry, countries, divisions, own_places, towns
 from dashlib.codebook.gazetteer_ukraine import codifier, official_names, villages
-from dashlib.codebook.place_names import fold
+from dashlib.codebook.place_names import fold, plain_name, split_designator, without_article
 
 __all__ = ["NAMES", "build", "entries", "main"]
 
@@ -24,7 +24,7 @@ NAMES = {"name": 0, "alias": 1, "short": 2, "code": 3, "demonym": 4}
 _SCHEMA = """
 create table places (
     id integer primary key, place_id text, name text, latitude real, longitude real, country text, admin1 text,
-    feature text, population integer
+    feature text, population integer, rank integer
 );
 create table names (key text, place integer, how integer, primary key (key, place)) without rowid;
 create table ids (place_id text primary key, place integer) without rowid;
@@ -40,7 +40,7 @@ def _km(a: Entry, b: Entry) -> float:
 
 
 def _keys(entry: Entry) -> set[str]:
-    return {fold(n) for n in (entry.name, *entry.names)}
+    return {fold(n) for n in (entry.name, *entry.curated, *entry.names)}
 
 
 def _merged(own: Entry, other: Entry) -> Entry:
@@ -54,6 +54,7 @@ def _merged(own: Entry, other: Entry) -> Entry:
         names=(*own.names, other.name, *other.names),
         short=(*own.short, *other.short),
         iso=other.iso,
+        rank=max(own.rank, other.rank),
         key=other.key,
     )
 
@@ -64,7 +65,7 @@ def _absorb(own: Iterable[Entry], others: list[Entry]) -> list[Entry]:
     by_iso = {e.iso: i for i, e in enumerate(others) if e.iso and e.feature == "region"}
     by_key: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, e in enumerate(others):
-        spelled = (*e.names, *e.short) if e.feature in _NAMED_FREELY else e.short
+        spelled = (*e.curated, *e.names, *e.short) if e.feature in _NAMED_FREELY else e.short
         for key in {fold(n) for n in (e.name, *spelled)}:
             by_key[e.country, key].append(i)
     out = list(others)
@@ -93,7 +94,6 @@ def entries(user_table: Path | None = None) -> Iterator[Entry]:
     regions = _absorb((e for e in own if e.feature in _NAMED_FREELY), parts)
     renamed = {(a.country, a.admin1): b.name for a, b in zip(parts, regions, strict=False) if a.feature == "region"}
     regions = [replace(e, admin1=renamed.get((e.country, e.admin1), e.admin1)) for e in regions]
-    yield from regions
     firsts = [e for e in regions if e.feature == "region"]
     names = {e.iso: e.name for e in firsts if e.iso}
     settlements = codifier()
@@ -105,14 +105,35 @@ def entries(user_table: Path | None = None) -> Iterator[Entry]:
         )
     )
     local = _absorb((e for e in own if e.feature not in _NAMED_FREELY), found)
-    yield from local
+    called = list(_outnamed(regions, local))
+    first = {(a.country, a.name): b.name for a, b in zip(regions, called, strict=True) if a.feature == "region"}
+    yield from (replace(e, admin1=first.get((e.country, e.admin1), e.admin1)) for e in (*called, *local))
     yield from villages(settlements, found, names)
 
 
+def _outnamed(regions: Iterable[Entry], local: Iterable[Entry]) -> Iterator[Entry]:
+    """Give the divisions; one that has the name of a town of its own yields it to the town ("Kharkiv", "Idlib").
+
+    Such a division is called by its name with a designator where it has one ("Idlib Governorate").
+    """
+    named = {(e.country, e.admin1, fold(n)) for e in local for n in (e.name, *e.curated, without_article(e.name))}
+    for region in regions:
+        own = region.rank > 0
+        names = region.names if own else (region.name, *region.names)
+        shared = tuple(n for n in names if (region.country, region.admin1, fold(n)) in named)
+        if own or region.name not in shared:
+            yield replace(region, yielded=shared)
+        else:
+            longer = [n for n in region.names if n.isascii() and split_designator(fold(n)) == (fold(region.name), region.feature)]
+            name = longer[0] if longer else region.name
+            first = region.feature == "region"
+            yield replace(region, name=name, admin1=name if first else region.admin1, yielded=shared)
+
+
 def _name_rows(number: int, entry: Entry) -> Iterator[tuple[str, int, int]]:
-    best: dict[str, int] = {}
+    best: dict[str, int] = {fold(n): NAMES["short"] for n in entry.yielded}
     for how, names in (
-        ("name", (entry.name,)),
+        ("name", (entry.name, *entry.curated, without_article(entry.name))),
         ("alias", entry.names),
         ("short", entry.short),
         ("code", entry.codes),
@@ -143,8 +164,11 @@ def _write(path: Path, places: Iterable[Entry]) -> None:
         db.executescript("pragma journal_mode=off; pragma synchronous=off; pragma page_size=4096;" + _SCHEMA)
         names: list[tuple[str, int, int]] = []
         for number, e in enumerate(places):
-            row = (number, e.place_id, e.name, e.latitude, e.longitude, e.country, e.admin1, e.feature, e.population)
-            db.execute("insert into places values (?,?,?,?,?,?,?,?,?)", row)
+            row = (
+                number, e.place_id, plain_name(e.name), e.latitude, e.longitude, e.country, plain_name(e.admin1),
+                e.feature, e.population, e.rank,
+            )  # fmt: skip
+            db.execute("insert into places values (?,?,?,?,?,?,?,?,?,?)", row)
             db.execute("insert or ignore into ids values (?,?)", (e.place_id, number))
             names.extend(_name_rows(number, e))
         names.sort()

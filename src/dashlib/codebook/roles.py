@@ -16,7 +16,8 @@ BECOMES = frozenset({"state", "army", "own"})
 class Role(NamedTuple):
     """A role noun. `becomes`: with a state's demonym it is the `state`, its `army`, or an actor of its `own` name.
 
-    `bare`: it names an actor without a demonym too ("police", "the protesters").
+    `bare`: it names an actor without a demonym too (`yes`: "the protesters"), only when counted (`count`: "two men"),
+    or not (empty).
     """
 
     noun: str
@@ -24,17 +25,17 @@ class Role(NamedTuple):
     becomes: str
     type: str
     sector: str
-    bare: bool
+    bare: str
 
 
 @lru_cache(maxsize=1)
 def roles() -> Mapping[tuple[str, ...], Role]:
     """Give the roles by the words of singular and plural, in lower case; raises CodebookError for an unknown reading."""
     found: dict[tuple[str, ...], Role] = {}
-    for row in read_csv("roles.csv", ("noun", "plural", "becomes", "type", "sector", "source")):
+    for row in read_csv("roles.csv", ("noun", "plural", "becomes", "type", "source")):
         if row["becomes"] not in BECOMES:
             raise CodebookError(f"roles.csv: {row['noun']} becomes {row['becomes']!r}; use one of state, army, own")
-        role = Role(row["noun"], row["plural"], row["becomes"], row["type"], row["sector"], row["bare"] == "yes")
+        role = Role(row["noun"], row["plural"], row["becomes"], row["type"], row["sector"], row["bare"])
         for form in (role.plural, role.noun):
             found[tuple(p.lower() for p in pieces(form))] = role
     return found

@@ -26,6 +26,8 @@ class Effect(StrEnum):
     END = "end"
     MOTION = "motion"
     ANNOUNCE = "announce"
+    DONE = "done"
+    GIVEN = "given"
     NEGATE = "negate"
 
 

@@ -66,8 +66,13 @@ def _table() -> Mapping[str, Any]:
 def root_of(mention: Mention) -> str:
     """Give the root of a mention: of its kind and mode, or of a promise or menace where the act is still to come."""
     kind = KINDS[mention.kind]
+    if mention.status is Status.CANCELLED and kind.quad in _COOPERATIVE:
+        return "REJECT"
     if mention.status is Status.PLANNED and mention.kind not in _table()["words"]["kinds"]:
         return "AGREE" if kind.quad in _COOPERATIVE else "THREATEN"
+    named = next((r for start, r in _table()["rules"].items() if mention.rule.startswith(start)), None)
+    if named is not None:
+        return str(named)
     root = _table()["roots"].get(mention.kind, kind.plover_type)
     return str(_table()["modes"].get(f"{mention.kind}/{mention.mode}", root))
 

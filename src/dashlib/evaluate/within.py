@@ -16,6 +16,9 @@ from dashlib.types import Mention, Role
 
 __all__ = ["events_of", "together"]
 
+# Acts of speech are told one by one.
+_WORDS = frozenset({"demand", "accusation", "support", "refusal", "threat"})
+
 
 def events_of(doc: Doc) -> tuple[Labelled, ...]:
     """Give the events of a parsed article."""
@@ -52,14 +55,19 @@ def together(found: Iterable[Labelled]) -> tuple[Labelled, ...]:
 
 
 def _same(one: Labelled, other: Labelled) -> bool:
-    if one.kind != other.kind or not _dates_agree(one, other):
+    if one.kind != other.kind or one.kind in _WORDS or one.quote == other.quote or not _dates_agree(one, other):
+        return False
+    if not _within(one.participants, other.participants):
         return False
     sides = [(getattr(one, r), getattr(other, r)) for r in ("initiators", "recipients", "participants")]
     if any(a and b and not overlap(a, b) for a, b in sides):
         return False
-    if not one.names and not other.names:
-        return one.quote == other.quote
     return any(a and b for a, b in sides) or not one.names or not other.names
+
+
+def _within(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether one list of participants holds the other: the same meeting, told more or less fully."""
+    return not ours or not theirs or set(ours) <= set(theirs) or set(theirs) <= set(ours)
 
 
 def _dates_agree(one: Labelled, other: Labelled) -> bool:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashlib.types import Status
 
-__all__ = ["FAR", "NEVER", "Days", "extent"]
+__all__ = ["FAR", "NEVER", "Days", "extent", "in_order"]
 
 Days = npt.NDArray[np.int64]
 NEVER, FAR = -(10**6), 10**7
@@ -31,3 +31,9 @@ def extent(events: pd.DataFrame) -> tuple[Days, Days]:
     behind = events["status"].isin(_BEHIND).to_numpy()
     closed = np.where((end == FAR) & behind & (last != NEVER), np.maximum(start, last), end)
     return np.where(undated, first, start), np.where(undated, last, closed)
+
+
+def in_order(events: pd.DataFrame) -> pd.DataFrame:
+    """Give the events by their last possible day, then by their first, the latest first."""
+    first, last = extent(events)
+    return events.iloc[np.lexsort((np.arange(len(events)), -first, -last))]

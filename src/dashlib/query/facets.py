@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from dashlib.codebook import KINDS
+from dashlib.codebook.countries import country_name
 from dashlib.query.filters import Filters
 from dashlib.query.select import Mask, masks
 from dashlib.schema import Frames
@@ -40,7 +41,8 @@ def _each(lists: Iterable[list[str]]) -> Iterable[str]:
 
 
 def _places(events: pd.DataFrame) -> Iterable[str]:
-    return _each(list(row) for row in zip(events["place"], events["admin1"], events["country"], strict=True))
+    countries = events["country"].map(country_name)
+    return _each(list(row) for row in zip(events["place"], events["admin1"], countries, strict=True))
 
 
 def facets(frames: Frames, filters: Filters) -> Facets:

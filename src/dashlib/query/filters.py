@@ -24,10 +24,20 @@ class ActorMode(StrEnum):
 
 REVIEWS = ("unreviewed", "confirmed", "edited", "rejected")
 PARAMS: Mapping[str, str] = {
-    "since": "from", "until": "to", "actors": "who", "actor_mode": "together", "families": "family", "kinds": "kind",
-    "statuses": "status", "places": "where", "sources": "source", "min_sources": "reports", "min_confidence": "sure",
-    "reviewed": "review", "words": "words",
-}  # fmt: skip
+    "since": "from",
+    "until": "to",
+    "actors": "who",
+    "actor_mode": "together",
+    "families": "family",
+    "kinds": "kind",
+    "statuses": "status",
+    "places": "where",
+    "sources": "source",
+    "min_sources": "reports",
+    "min_confidence": "sure",
+    "reviewed": "review",
+    "words": "words",
+}
 _LISTS = ("actors", "families", "kinds", "statuses", "places", "sources", "reviewed")
 _LABELS: Mapping[str, Mapping[str, str]] = {
     "kinds": {name: k.label for name, k in KINDS.items()},
@@ -43,9 +53,9 @@ class Filters:
     """Which events to show; an empty field does not restrict.
 
     `since` and `until` are days, both inclusive; an event matches when its interval overlaps. `places` are names of
-    places, first-order regions or ISO 3166-1 alpha-3 countries. `min_confidence` lies between 0 and 1. Without
-    `reviewed`, what an analyst rejected stays out. All `words` must occur in the title or in a quote; a phrase stands
-    in double quotes. Raises FilterError for a value that no event can have.
+    places, first-order regions or countries (a country's ISO 3166-1 alpha-3 code will do). `min_confidence` lies
+    between 0 and 1. Without `reviewed`, what an analyst rejected stays out. All `words` must occur in the title or in
+    a quote; a phrase stands in double quotes. Raises FilterError for a value that no event can have.
     """
 
     since: dt.date | None = None
@@ -133,7 +143,7 @@ class Filters:
             yield f"confidence of {self.min_confidence:.0%} or more"
         yield joined(self.reviewed, "or")
         if self.words:
-            yield f"mentioning {self.words}" if self.words.startswith('"') else f"mentioning “{self.words}”"
+            yield f"mentioning {self.words}" if '"' in self.words else f"mentioning “{self.words}”"
 
 
 def _several(value: str | Sequence[str]) -> list[str]:

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from dashlib.codebook import KINDS
-from dashlib.query.extent import extent
+from dashlib.codebook.countries import country_name
+from dashlib.query.extent import extent, in_order
 from dashlib.query.filters import ActorMode, Filters
 from dashlib.schema import Frames
 
@@ -50,9 +52,10 @@ def _families(frames: Frames, filters: Filters) -> Mask:
 
 
 def _places(frames: Frames, filters: Filters) -> Mask:
-    where = frames.events[["place", "admin1", "country"]]
-    mask: Mask = where.isin(filters.places).to_numpy(dtype=bool).any(axis=1)
-    return mask
+    events, wanted = frames.events, filters.places
+    countries = [c for c in events["country"].unique() if c in wanted or country_name(c) in wanted]
+    named = events["place"].isin(wanted) | events["admin1"].isin(wanted) | events["country"].isin(countries)
+    return named.to_numpy()
 
 
 def _reviewed(frames: Frames, filters: Filters) -> Mask:
@@ -111,18 +114,18 @@ def masks(frames: Frames, filters: Filters) -> dict[str, Mask]:
 
 
 def select_events(frames: Frames, filters: Filters) -> pd.DataFrame:
-    """Give the events that all fields let through, in their order."""
+    """Give the events that all fields let through, the latest first."""
     mask = _all(frames.events)
     for part in masks(frames, filters).values():
         mask &= part
-    return frames.events[mask]
+    return in_order(frames.events[mask])
 
 
 def select(frames: Frames, filters: Filters) -> Frames:
-    """Give Frames with the events that match and what belongs to them; problems are kept as they are."""
+    """Give Frames with the events that match and what belongs to them; events come latest first, problems are all kept."""
     events = select_events(frames, filters)
     if len(events) == len(frames.events):
-        return frames
+        return replace(frames, events=events)
     mentions = frames.mentions[frames.mentions["event_id"].isin(events["event_id"])]
     roles = _of(frames.roles, mentions, "mention_id")
     return Frames(

@@ -10,14 +10,9 @@ from dashlib.articles.limits import unpacked_too_large
 
 __all__ = ["read"]
 
-_DEEPEST = 3
-
 
 def read(source: Source) -> Iterator[Found]:
     """Give the members in the order of their names; hidden ones are passed over, broken ones cost themselves."""
-    if source.depth >= _DEEPEST:
-        yield problem(source, "an archive in an archive in an archive; unpack it first")
-        return
     if reason := unpacked_too_large(source.data):
         yield problem(source, reason)
         return

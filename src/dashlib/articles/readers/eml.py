@@ -12,6 +12,7 @@ from dashlib.articles.readers.html import page
 __all__ = ["read"]
 
 # What the header parser of the standard library is known to raise on malformed values.
+_NOT_ARTICLES = frozenset(["image", "audio", "video"])
 _BROKEN = (ValueError, TypeError, AttributeError, IndexError, KeyError, LookupError)
 
 
@@ -24,9 +25,18 @@ def read(source: Source) -> Iterator[Found]:
     else:
         yield from _body(source, mail, body)
     for part in mail.iter_attachments():
-        name, data = part.get_filename(), part.get_payload(decode=True)
-        if name and isinstance(data, bytes):
-            yield Source(f"{source.path}/{name}", data, depth=source.depth + 1)
+        yield from _attached(source, part)
+
+
+def _attached(source: Source, part: EmailMessage) -> Iterator[Found]:
+    """Give an attachment to be read as the file it is; pictures and sounds (signatures, mostly) are passed over."""
+    if part.get_content_maintype() in _NOT_ARTICLES:
+        return
+    name = part.get_filename() or ("forwarded.eml" if part.get_content_type() == "message/rfc822" else "")
+    content = part.get_content() if name.endswith(".eml") else part.get_payload(decode=True)
+    data = content.as_bytes() if isinstance(content, EmailMessage) else content
+    if name and isinstance(data, bytes):
+        yield Source(f"{source.path}/{name}", data, depth=source.depth + 1)
 
 
 def _body(source: Source, mail: EmailMessage, body: MIMEPart) -> Iterator[Found]:

@@ -30,7 +30,11 @@ def read(source: Source) -> Iterator[Found]:
 
 def records(source: Source, rows: list[tuple[int, Any]]) -> Iterator[Found]:
     """Give the articles of (line, value) pairs; what is no object, or has no text, is a problem of its line."""
-    order = day_first(columns.pick(row, "published") for _, row in rows if isinstance(row, Mapping))
+    objects = [row for _, row in rows if isinstance(row, Mapping)]
+    if objects and not any(map(columns.has_text, objects)):
+        yield problem(source, _no_text(objects[0]), line=rows[0][0])
+        return
+    order = day_first(columns.pick(row, "published") for row in objects)
     for line, row in rows:
         if not isinstance(row, Mapping):
             yield problem(source, "no JSON object; an article is an object with a text", line=line)

@@ -1,28 +1,38 @@
 """Fetches one address that the reader gave; nothing else in dashlib opens a connection."""
 
 from collections.abc import Iterator
+from configparser import ConfigParser
 
 from trafilatura import fetch_response
+from trafilatura.settings import use_config
 
 from dashlib.articles.draft import Found, Source, problem
 from dashlib.articles.limits import too_large
+from dashlib.settings import current
 
-__all__ = ["fetch", "is_address"]
+__all__ = ["fetch"]
 
-_SCHEMES = ("http://", "https://")
+_NO_ANSWER = (
+    "no answer; check the address and the connection (addresses inside your own network need "
+    "DASHLIB_PRIVATE_ADDRESSES=1), or save the page and add the file"
+)
 
 
-def is_address(text: str) -> bool:
-    """Whether a text given as a path is the address of a page."""
-    return text.casefold().startswith(_SCHEMES)
+def _config() -> ConfigParser:
+    """Follow five redirects, insist on valid certificates, and leave the own network alone unless it is allowed."""
+    config = use_config()
+    config["DEFAULT"]["MAX_REDIRECTS"] = "5"
+    config["DEFAULT"]["INSECURE_SSL_FALLBACK"] = "off"
+    config["DEFAULT"]["SSRF_PROTECTION"] = "off" if current().private_addresses else "on"
+    return config
 
 
 def fetch(address: str) -> Iterator[Found]:
     """Give the bytes behind an address, to be read as the page, feed or document they are."""
     source = Source(address, b"", url=address)
-    response = fetch_response(address, with_headers=True)
+    response = fetch_response(address, config=_config())
     if response is None:
-        yield problem(source, "no answer; check the address and the connection, or save the page and add the file")
+        yield problem(source, _NO_ANSWER)
     elif response.status != 200:
         yield problem(source, f"the server answered {response.status}; save the page in a browser and add the file")
     elif reason := too_large(len(response.data)):

@@ -4,9 +4,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dashlib.parsing.actors.finding import find
-from dashlib.parsing.actors.lookup import actors_at, actors_in, head_of, rank
+from dashlib.parsing.actors.lookup import actors_at, actors_in, actors_of, head_of, rank
 
-__all__ = ["actors_at", "actors_in", "annotate_actors", "find", "head_of", "rank"]
+__all__ = ["actors_at", "actors_in", "actors_of", "annotate_actors", "find", "head_of", "rank"]
 
 
 @Language.component("dashlib_actors", assigns=["doc._.actors"])

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from dashlib.codebook.actors import Codebook
 from dashlib.codebook.offices import Title
-from dashlib.codebook.spelling import pieces
+from dashlib.codebook.spelling import pieces, slug
 from dashlib.types import Actor, ActorMention
 
 __all__ = ["Draft", "Mark", "Word"]
@@ -36,8 +36,8 @@ class Mark(NamedTuple):
 class Draft:
     """A text in work.
 
-    `genders` and `titles` are what the text shows of its persons, by name; `waiting` holds the title and the country
-    that stand before a lone surname, by the surname's token.
+    `genders` and `titles` are what the text shows of its persons, by name; `waiting` holds the title, the country and
+    the first token of what stands before a lone surname, by the surname's token.
     """
 
     doc: Doc
@@ -47,12 +47,15 @@ class Draft:
     marks: dict[int, Mark] = field(default_factory=dict)
     mentions: list[ActorMention] = field(default_factory=list)
     taken: dict[int, int] = field(default_factory=dict)
+    shared: dict[int, list[ActorMention]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
-    waiting: dict[int, tuple[Title, str]] = field(default_factory=dict)
+    sentences: list[Span] = field(default_factory=list)
+    waiting: dict[int, tuple[Title, str, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Split the tokens into words once."""
+        """Split the text into sentences and words once."""
+        self.sentences = list(self.doc.sents)
         self.words = [Word(p, p.lower(), t.i) for t in self.doc for p in pieces(t.text)]
 
     def free(self, first: int, last: int) -> bool:
@@ -72,8 +75,8 @@ class Draft:
     def share(self, first: int, last: int, actors: Sequence[Actor], how: str) -> None:
         """Make the tokens stand for several actors at once ("the two leaders")."""
         self.add(first, last, actors[0], how)
-        for actor in actors[1:]:
-            self.mentions.append(self.mentions[-1]._replace(actor=actor))
+        main = len(self.mentions) - 1
+        self.shared[main] = [self.mentions[main]._replace(actor=actor) for actor in actors[1:]]
 
     def _drop(self, number: int) -> None:
         old = self.mentions[number]
@@ -93,18 +96,17 @@ class Draft:
 
     def kept(self) -> Iterator[ActorMention]:
         """Give the mentions that stand, in text order."""
-        alive = set(self.taken.values())
-        spans = {(self.mentions[n].first, self.mentions[n].last) for n in alive}
-        for m in sorted(self.mentions, key=lambda m: (m.first, m.last)):
-            if (m.first, m.last) in spans and self._stands(m):
-                yield m
+        for number in sorted(set(self.taken.values()), key=lambda n: self.mentions[n].first):
+            yield self.mentions[number]
+            yield from self.shared.get(number, ())
 
-    def _stands(self, mention: ActorMention) -> bool:
-        number = self.taken.get(mention.first)
-        if number is None:
-            return False
-        head = self.mentions[number]
-        return head is mention or (head.how == mention.how and head[:4] == mention[:4])
+    def person(self, name: str, country: str = "", sector: str = "") -> Actor:
+        """Give the person of a name in full: the codebook's, where first and last name agree, or one of its own."""
+        words = [w for w in pieces(name) if len(w) > 1]
+        for short, known in self.book.surnames.get(words[-1].lower(), ()) if len(words) > 1 else ():
+            if len(short) == 1 and pieces(known)[0].lower() == words[0].lower() and len(pieces(known)) == 2:
+                return self.book.actor(known, self.day)
+        return Actor(slug(name), name, "person", country, sector)
 
     def token(self, i: int) -> Token | None:
         """Give a token, or None past the ends of the text."""

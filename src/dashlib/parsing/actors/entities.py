@@ -3,6 +3,7 @@
 from spacy.tokens import Span, Token
 
 from dashlib.codebook.context import cues
+from dashlib.codebook.offices import titles
 from dashlib.codebook.roles import roles
 from dashlib.codebook.spelling import pieces, slug
 from dashlib.parsing.actors.acting import acts
@@ -42,7 +43,15 @@ def _sector(name: str, label: str) -> str:
 def _named(draft: Draft, first: int, last: int) -> bool:
     """Whether the tokens look like a name: capitals, and no plain word alone."""
     tokens = draft.doc[first:last]
-    return last > first and tokens[0].text[:1].isupper() and any(t.pos_ == "PROPN" for t in tokens)
+    if last <= first or not tokens[0].text[:1].isupper() or not any(t.pos_ == "PROPN" for t in tokens):
+        return False
+    return not all(_common(t) for t in tokens)
+
+
+def _common(token: Token) -> bool:
+    """Whether a word names nobody by itself: titles, role nouns and what spaCy takes for names ("Brexit", "UTC")."""
+    key = (token.lower_,)
+    return not token.is_alpha or token.lower_ in cues().not_actors or key in roles() or key in titles()
 
 
 def _country(draft: Draft, first: int, last: int) -> str:
@@ -68,12 +77,12 @@ def _person(draft: Draft, span: Span) -> None:
     if not all(t.text[0].isupper() or t.pos_ in {"PROPN", "PUNCT"} for t in draft.doc[first:last]):
         return
     name = " ".join(draft.doc[first:last].text.split())
-    draft.add(first, last, Actor(slug(name), name, "person", "", ""), "entity")
+    draft.add(first, last, draft.person(name), "entity")
 
 
 def _region(draft: Draft, span: Span) -> None:
     first, last = _trimmed(span)
-    if not _named(draft, first, last) or not draft.free(first, last) or _country(draft, first, last):
+    if not _named(draft, first, last) or not draft.free(first, last) or any(t.pos_ == "CCONJ" for t in span):
         return
     if any(first <= m.first < last for m in draft.marks.values()) or not acts(draft.doc[last - 1], named=False):
         return
@@ -106,7 +115,11 @@ def add_subjects(draft: Draft) -> None:
         subject = token.pos_ == "PROPN" and token.dep_ == "nsubj" and token.text[0].isupper()
         if subject and token.head.lemma_ in cues().speaking and token.ent_type_ in {"", "PERSON", "ORG", "NORP"}:
             first, last = _run(token)
-            if draft.free(first, last) and not any(first <= m.first < last for m in draft.marks.values()):
+            if (
+                draft.free(first, last)
+                and _named(draft, first, last)
+                and not any(first <= m.first < last for m in draft.marks.values())
+            ):
                 name = draft.doc[first:last].text
                 kind = "person" if token.ent_type_ == "PERSON" else "organisation"
                 draft.add(first, last, Actor(slug(name), name, kind, "", ""), "entity")

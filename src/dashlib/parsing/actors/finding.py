@@ -10,6 +10,7 @@ from dashlib.parsing.actors.draft import Draft
 from dashlib.parsing.actors.entities import add_entities, add_subjects
 from dashlib.parsing.actors.leftovers import read_marks
 from dashlib.parsing.actors.names import mark_names
+from dashlib.parsing.actors.partitives import stretch
 from dashlib.parsing.actors.phrases import phrases
 from dashlib.parsing.actors.references import add_references
 from dashlib.parsing.actors.roles import read_role
@@ -23,8 +24,6 @@ __all__ = ["find"]
 
 def _read_phrases(draft: Draft) -> None:
     for phrase in phrases(draft):
-        if phrase.mark is not None and phrase.mark not in draft.marks.values():
-            continue
         if not read_title(draft, phrase):
             read_role(draft, phrase)
 
@@ -49,5 +48,6 @@ def find(doc: Doc, *, book: Codebook | None = None) -> tuple[ActorMention, ...]:
     add_entities(draft, single=True)
     read_marks(draft)
     add_subjects(draft)
+    stretch(draft)
     add_references(draft)
     return tuple(draft.kept())

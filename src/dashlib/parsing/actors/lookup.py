@@ -1,17 +1,22 @@
-"""Helpers for the rooms that read actors: which stand in a range of tokens, which token heads one, who leads a state."""
+"""Helpers for the rooms that read actors: who stands in some tokens, whom a noun phrase is about, who leads a state."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
 from dashlib import settings
 from dashlib.codebook.actors import codebook
-from dashlib.codebook.offices import titles
+from dashlib.codebook.offices import rank_of
 from dashlib.parsing.annotations import actors
 from dashlib.types import Actor, ActorMention
 
-__all__ = ["actors_at", "actors_in", "head_of", "rank"]
+__all__ = ["actors_at", "actors_in", "actors_of", "head_of", "rank"]
+
+# Dependents that say whose a thing is, nearest first ("Syrian government missiles", "Iran's envoys", "a report by the UN").
+_OWNERS = ("poss", "nmod", "compound", "amod", "appos")
+_LINKS = frozenset({"of", "by", "from", "for", "against", "in", "on", "with"})
+_DEEP = 3
 
 
 def actors_in(doc: Doc, first: int, last: int) -> tuple[ActorMention, ...]:
@@ -29,18 +34,44 @@ def head_of(doc: Doc, mention: ActorMention) -> Token:
     return doc[mention.first : mention.last].root
 
 
+def actors_of(doc: Doc, token: Token, *, coordinated: bool = True) -> tuple[ActorMention, ...]:
+    """Give whom the noun phrase headed by a token names or is about, with those coordinated to it.
+
+    The mention on the head itself, else the owner of the thing ("Syrian government missiles" is Syria's, "the decision
+    of the Supreme Court" the court's), else nobody.
+    """
+    found = _about(doc, token, 0)
+    if coordinated:
+        for other in token.conjuncts:
+            found += tuple(m for m in _about(doc, other, 0) if other.i > token.i and m not in found)
+    return found
+
+
+def _about(doc: Doc, token: Token, depth: int) -> tuple[ActorMention, ...]:
+    here = actors_at(doc, token.i)
+    if here or depth == _DEEP:
+        return here
+    for dependent in _dependents(token):
+        found = _about(doc, dependent, depth + 1)
+        if found:
+            return found
+    return ()
+
+
+def _dependents(token: Token) -> Iterator[Token]:
+    for label in _OWNERS:
+        yield from (t for t in token.children if t.dep_ == label)
+    for link in token.children:
+        if link.dep_ in {"prep", "agent"} and link.lower_ in _LINKS:
+            yield from (t for t in link.children if t.dep_ == "pobj")
+
+
 def rank(actor: Actor, day: dt.date | None) -> int:
-    """Give how high a person of the codebook ranks on a day: 1 leads a state or a body, 2 a minister, 3 an official, 0 unknown.
+    """Give how high a person of the codebook ranks on a day: 1 leads, 2 a minister, 3 an official, 0 not known.
 
     CODEBOOK, Summit: kings, supreme leaders and the heads of the EU, NATO and the UN count as leaders.
     """
     person = codebook(settings.current().user_tables).people.get(actor.name)
     if person is None:
         return 0
-    office = person.office(day).title
-    title = titles().get(tuple(_words(office)))
-    return title.rank if title else 0
-
-
-def _words(office: str) -> Iterable[str]:
-    return office.replace("-", " ").split()
+    return rank_of(person.office(day).title)

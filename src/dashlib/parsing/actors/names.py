@@ -8,17 +8,15 @@ from dashlib.parsing.actors.draft import Draft, Mark
 __all__ = ["mark_names"]
 
 # Readings that wait for their surroundings before they become a mention.
-_WAITING = frozenset({"capital", "demonym", "people"})
+_WAITING = frozenset({"capital", "demonym", "people", "ethnic", "folk"})
 _NAMEISH = frozenset({"PROPN", "X"})
 _PLAIN = frozenset({"DET", "ADP", "PRON", "AUX", "VERB", "ADV", "SCONJ", "CCONJ", "PART", "INTJ"})
 
 
-def _same(entry: Entry, texts: Sequence[str]) -> bool:
-    """Whether the words are the entry's, with capitals where a name has them."""
+def _capitals(entry: Entry, texts: Sequence[str]) -> bool:
+    """Whether the words have capitals where the name has them: the first, and one of the others."""
     if entry.upper:
         return texts[0] == entry.words[0]
-    if any(t.lower() != w.lower() for w, t in zip(entry.words, texts, strict=True)):
-        return False
     capitals = [not t[0].islower() for w, t in zip(entry.words, texts, strict=True) if not w[0].islower()]
     return not capitals or (capitals[0] and (len(capitals) == 1 or any(capitals[1:])))
 
@@ -26,10 +24,14 @@ def _same(entry: Entry, texts: Sequence[str]) -> bool:
 def _at(draft: Draft, start: int) -> Iterator[tuple[Entry, int]]:
     """Give the entries whose words stand at a word, with the word after them."""
     words = draft.words
-    for entry in draft.book.index.get(words[start].lower, ()):
+    entries = draft.book.index.get(words[start].lower, ())
+    lower = tuple(w.lower for w in words[start : start + len(entries[0].words)]) if entries else ()
+    for entry in entries:
         stop = start + len(entry.words)
-        whole = stop <= len(words) and (stop == len(words) or words[stop].token != words[stop - 1].token)
-        if whole and _same(entry, [w.text for w in words[start:stop]]):
+        if lower[: len(entry.words)] != entry.lower:
+            continue
+        whole = stop == len(words) or words[stop].token != words[stop - 1].token
+        if whole and _capitals(entry, [w.text for w in words[start:stop]]):
             yield entry, stop
 
 
@@ -37,6 +39,12 @@ def _shouted(draft: Draft, first: int) -> bool:
     """Whether the neighbours are in capitals too, so that capitals mean nothing ("WHO IS NEXT")."""
     near = [t for t in (draft.token(first - 1), draft.token(first + 1)) if t is not None and t.is_alpha]
     return bool(near) and all(t.is_upper and len(t) > 3 for t in near)
+
+
+def _money(draft: Draft, first: int, last: int) -> bool:
+    """Whether the letters only say whose dollar it is ("US$ 5")."""
+    after = draft.token(last)
+    return "$" in draft.doc[first].text or (after is not None and after.text == "$")
 
 
 def _of_a_person(draft: Draft, first: int, last: int) -> bool:
@@ -88,17 +96,19 @@ def _reading(ambiguity: Ambiguity, seen: frozenset[str], text: str) -> bool:
 def _readings(draft: Draft) -> Mapping[tuple[str, ...], str | None]:
     """Give the actor of each ambiguous name in this article, or None for the other reading."""
     first_words = {w.lower for w in draft.words}
-    seen: frozenset[str] | None = None
+    seen: frozenset[str] = frozenset()
+    text = ""
     found: dict[tuple[str, ...], str | None] = {}
     for words, ambiguity in draft.book.ambiguous.items():
         if words[0].lower() in first_words:
-            seen = frozenset(t.text for t in draft.doc) if seen is None else seen
-            found[words] = ambiguity.actor if _reading(ambiguity, seen, draft.doc.text) else None
+            seen = seen or frozenset(w.text for w in draft.words)
+            text = text or draft.doc.text
+            found[words] = ambiguity.actor if _reading(ambiguity, seen, text) else None
     return found
 
 
 def _accept(draft: Draft, entry: Entry, first: int, last: int) -> bool:
-    if entry.upper and _shouted(draft, first):
+    if entry.upper and (_shouted(draft, first) or _money(draft, first, last)):
         return False
     single = last - first == 1 and entry.key not in draft.book.people
     return not (single and _of_a_person(draft, first, last)) and not _weak(draft, entry, first, last)

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from spacy.tokens import Token
+
 from dashlib.codebook.actors import Codebook
 from dashlib.codebook.offices import Title, titles
 from dashlib.codebook.roles import Role, roles
@@ -15,6 +17,8 @@ __all__ = ["Phrase", "phrases"]
 # What may stand between a demonym and the noun it modifies ("Russian deputy foreign minister", "Iran's top diplomat").
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV", "X"})
 _REACH = 5
+# Words of these entities name no actor by their noun ("West Bank", "the Workers' Day").
+_NO_ACTOR = frozenset({"GPE", "LOC", "FAC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
 _OF = frozenset({"of", "for"})
 _IN = frozenset({"in", "from"})
 
@@ -22,7 +26,8 @@ _IN = frozenset({"in", "from"})
 class Phrase(NamedTuple):
     """A title or role noun at tokens [first, last), and the state or body it is of, by a mark or a mention.
 
-    `left`: the owner stands before it; `place`: the owner is only where they are ("police in France").
+    `left`: the owner stands before it; `place`: the owner is only where they are ("police in France"); `before`: the
+    title that it goes on ("Ruritanian Deputy Prime Minister and Minister of Foreign Affairs Ivo Blank").
     """
 
     first: int
@@ -33,12 +38,14 @@ class Phrase(NamedTuple):
     owner: ActorMention | None = None
     left: bool = True
     place: bool = False
+    before: "Phrase | None" = None
 
     @property
     def start(self) -> int:
         """First token of the owner and the noun together."""
         own = self.mark or self.owner
-        return min(self.first, own.first) if own else self.first
+        first = min(self.first, own.first) if own else self.first
+        return min(first, self.before.start) if self.before else first
 
     @property
     def stop(self) -> int:
@@ -79,8 +86,21 @@ def _found(draft: Draft) -> Iterator[Phrase]:
 def _fits(draft: Draft, first: int, last: int) -> bool:
     """Whether the words are a noun here, and no part of a longer name."""
     head = draft.doc[last - 1]
-    inside = draft.mention(last - 1) or draft.mention(first)
-    return inside is None and head.pos_ in {"NOUN", "PROPN", "ADJ"} and not (last - first == 1 and head.dep_ == "amod")
+    if draft.mention(last - 1) or draft.mention(first) or head.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return False
+    if head.dep_ == "amod" and last - first == 1:
+        return False
+    if head.text[0].isupper() and (head.ent_type_ in _NO_ACTOR or _inside_name(draft, head)):
+        return False
+    return not (head.lower_ == "state" and head.dep_ in {"compound", "amod"})
+
+
+def _inside_name(draft: Draft, head: Token) -> bool:
+    """Whether a longer proper name goes on after the noun ("National Security Council")."""
+    after = draft.token(head.i + 1)
+    if head.pos_ != "PROPN" or head.dep_ != "compound" or after is None or after.ent_type_ == "PERSON":
+        return False
+    return head.head.pos_ == "PROPN" and head.head.i > head.i and head.ent_type_ in {"ORG", "FAC"}
 
 
 def _left(draft: Draft, phrase: Phrase) -> Mark | ActorMention | None:
@@ -93,9 +113,24 @@ def _left(draft: Draft, phrase: Phrase) -> Mark | ActorMention | None:
         if mention is not None:
             return mention if mention.actor.type != "person" else None
         token = draft.doc[i]
-        if token.pos_ not in _INSIDE and token.text not in {"-", '"', "“", "”"}:
+        if token.ent_type_ == "GPE" and token.pos_ == "PROPN" and i == phrase.first - 1:
+            return _region(draft, i)
+        if token.pos_ not in _INSIDE and not _joins(draft, token):
             return None
     return None
+
+
+def _joins(draft: Draft, token: Token) -> bool:
+    """Whether a mark joins words of one noun phrase: quotes, and hyphens without spaces."""
+    return token.text in {'"', "“", "”"} or (token.text == "-" and not token.whitespace_)
+
+
+def _region(draft: Draft, i: int) -> Mark:
+    """Give an unknown place before the noun as its owner ("Texas lawmakers")."""
+    first = i
+    while first and draft.doc[first].ent_iob_ == "I" and draft.free(first - 1, first):
+        first -= 1
+    return Mark(first, i + 1, draft.doc[first : i + 1].text, "region")
 
 
 def _ambiguous(book: Codebook, mark: Mark) -> bool:
@@ -110,15 +145,28 @@ def _right(draft: Draft, phrase: Phrase) -> tuple[Mark | ActorMention | None, bo
     if link is None or link.lower_ not in _OF | _IN:
         return None, False
     for i in range(phrase.last + 1, min(len(draft.doc), phrase.last + 4)):
-        mark = draft.marks.get(i)
-        if mark is not None and mark.how in {"name", "alias", "capital"}:
-            return mark, link.lower_ in _IN
-        mention = draft.mention(i)
-        if mention is not None:
-            return (mention if mention.actor.type != "person" else None), link.lower_ in _IN
+        owner = draft.marks.get(i) or draft.mention(i)
+        if owner is not None:
+            return (owner if _owns(draft, owner) else None), link.lower_ in _IN
         if draft.doc[i].pos_ not in {"DET", "PROPN"}:
             break
     return None, False
+
+
+def _owns(draft: Draft, owner: Mark | ActorMention) -> bool:
+    """Whether the name after "of" ends its noun phrase ("president of France", not "head of France's army")."""
+    after = draft.token(owner.last)
+    goes_on = after is not None and (
+        after.lower_ in {"'s", "’s"} or (after.dep_ != "ROOT" and _compounds(draft, owner))
+    )
+    if goes_on:
+        return False
+    return owner.how in {"name", "alias", "capital"} if isinstance(owner, Mark) else owner.actor.type != "person"
+
+
+def _compounds(draft: Draft, owner: Mark | ActorMention) -> bool:
+    token = draft.doc[owner.last - 1]
+    return token.dep_ in {"compound", "amod", "nmod"} and token.head.i >= owner.last and token.head.pos_ == "NOUN"
 
 
 def _owned(draft: Draft, phrase: Phrase) -> Phrase:
@@ -132,6 +180,25 @@ def _owned(draft: Draft, phrase: Phrase) -> Phrase:
     return phrase._replace(owner=owner, left=left, place=place)
 
 
-def phrases(draft: Draft) -> list[Phrase]:
-    """Give the titles and role nouns of a text with the state or body each is of, in text order."""
-    return [_owned(draft, p) for p in _found(draft)]
+def phrases(draft: Draft) -> Iterator[Phrase]:
+    """Give the titles and role nouns of a text with the state or body each is of, in text order.
+
+    Each is read when it is asked for, so that it sees what was made of those before it.
+    """
+    before: Phrase | None = None
+    for found in _found(draft):
+        phrase = _owned(draft, found)
+        if phrase.title is not None and before is not None and _goes_on(draft, before, phrase):
+            phrase = phrase._replace(before=before)
+        yield phrase
+        before = phrase
+
+
+def _goes_on(draft: Draft, before: Phrase, phrase: Phrase) -> bool:
+    """Whether a title joins the one before it, directly or by "and"."""
+    if before.title is None or (phrase.left and (phrase.mark or phrase.owner)):
+        return False
+    link = draft.doc[before.last] if before.last < phrase.first else None
+    return before.last == phrase.first or (
+        link is not None and before.last + 1 == phrase.first and link.lower_ in {"and", ",", "&"}
+    )

@@ -1,12 +1,15 @@
 """Resolves "he", "they", "the two leaders", "his North Korean counterpart", "the president": who is meant, or nobody."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
 from dashlib.codebook.context import cues
-from dashlib.codebook.offices import titles
+from dashlib.codebook.offices import Title, titles
+from dashlib.codebook.spelling import slug
 from dashlib.parsing.actors.draft import Draft
+from dashlib.parsing.actors.roles import home
 from dashlib.types import Actor, ActorMention
 
 __all__ = ["add_references"]
@@ -15,6 +18,8 @@ _HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f"
 _THEY = frozenset({"they", "them", "their", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
 _COLLECTIVE = frozenset({"organisation", "state", "armed_force", "group", "government"})
+_PERSON = frozenset({"person"})
+_KINDS = dict.fromkeys(("country", "nation", "state", "government"), frozenset({"state", "government"}))
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _BACK = 2
 
@@ -40,8 +45,8 @@ def _before(draft: Draft, token: int, sentence: Span) -> list[ActorMention]:
 
 def _sentences(draft: Draft, token: int) -> list[Span]:
     """Give the token's sentence and the two before it, nearest first."""
-    sents = [s for s in draft.doc.sents if s.start <= token]
-    return sents[-1 - _BACK :][::-1]
+    at = bisect_right(draft.sentences, token, key=lambda s: s.start)
+    return draft.sentences[max(0, at - 1 - _BACK) : at][::-1]
 
 
 def _one(draft: Draft, mentions: Sequence[ActorMention]) -> ActorMention | None:
@@ -104,6 +109,7 @@ def _pronoun(draft: Draft, token: Token) -> None:
     if lower in _HE:
         found = _singular(draft, token.i, _HE[lower])
         if found is not None:
+            draft.genders.setdefault(found.actor.name, _HE[lower])
             draft.add(token.i, token.i + 1, found.actor, "pronoun")
     elif lower in _THEY:
         actors = _coordinated(draft, token.i)
@@ -121,7 +127,7 @@ def _pair(draft: Draft, token: Token) -> None:
     if noun is None or noun.lemma_.lower() not in cues().pair_nouns or noun.i < token.i:
         return
     states = noun.lemma_.lower() in cues().state_nouns
-    kinds = {"state", "government", "group", "organisation", "armed_force"} if states else {"person"}
+    kinds = _KINDS.get(noun.lemma_.lower(), _COLLECTIVE) if states else _PERSON
     found: list[Actor] = []
     for sentence in _sentences(draft, token.i):
         for m in reversed(_before(draft, token.i, sentence)):
@@ -173,17 +179,51 @@ def _definite(draft: Draft, token: Token) -> None:
     first = token.i
     while before is not None and before.dep_ == "compound" and before.head.i == token.i:
         first, before = before.i, draft.token(before.i - 1)
-    if before is None or before.lower_ != "the" or token.tag_ != "NN" or not draft.free(first, token.i + 1):
+    if (
+        before is None
+        or before.lower_ != "the"
+        or token.tag_ not in {"NN", "NNP"}
+        or not draft.free(first, token.i + 1)
+    ):
         return
     title = titles().get(tuple(t.lower_ for t in draft.doc[first : token.i + 1]))
     if title is None or (not title.rank and title.sector == "CVL"):
         return
-    found = _last_titled(draft, first, token.i, title.phrase, title.offices)
+    found = _last_titled(draft, first, title.phrase, title.offices)
     if found is not None:
         draft.add(before.i, token.i + 1, found, "title")
+    elif title.rank in {1, 2}:
+        draft.add(before.i, token.i + 1, *_somebody(draft, token.i, title))
 
 
-def _last_titled(draft: Draft, at: int, noun: int, phrase: str, offices: tuple[str, ...]) -> Actor | None:
+def _somebody(draft: Draft, token: int, title: Title) -> tuple[Actor, str]:
+    """Give whom a title with nobody named before it means: the holder in the article's own state, else a nameless one."""
+    state = draft.book.states.get(home(draft, token))
+    for office in title.offices if state else ():
+        wanted = state.leader if office == "leader" else office
+        person = draft.book.holder(state.actor.country, wanted, draft.day)
+        if person is not None:
+            return person.actor(draft.day), "title"
+    country = state.actor.country if state else ""
+    return Actor(slug(title.phrase), title.phrase, "person", country, title.sector), "noun"
+
+
+def _named_body(draft: Draft, token: Token) -> None:
+    """Read "the group", "the company": the last body or group named in this sentence or the two before."""
+    before = draft.token(token.i - 1)
+    if before is None or before.lower_ not in {"the", "this"} or not draft.free(token.i, token.i + 1):
+        return
+    if token.dep_ in {"compound", "amod"} or any(t.dep_ == "prep" and t.lower_ == "of" for t in token.children):
+        return
+    for sentence in _sentences(draft, token.i):
+        named = [m for m in _before(draft, token.i, sentence) if m.actor.type in {"group", "organisation"}]
+        named = [m for m in named if m.how in {"name", "alias", "entity"}]
+        if named:
+            draft.add(before.i, token.i + 1, named[-1].actor, "noun")
+            return
+
+
+def _last_titled(draft: Draft, at: int, phrase: str, offices: tuple[str, ...]) -> Actor | None:
     people = [m.actor for m in draft.kept() if m.actor.type == "person" and m.last <= at]
     for actor in reversed(people):
         said = draft.titles.get(actor.name, "")
@@ -207,7 +247,9 @@ def add_references(draft: Draft) -> None:
             _pronoun(draft, token)
         elif token.lower_ in cues().two and token.pos_ in {"NUM", "DET", "PRON", "CCONJ"}:
             _pair(draft, token)
-        elif token.lower_ in {"counterpart"}:
+        elif token.lower_ == "counterpart":
             _counterpart(draft, token)
-        elif token.pos_ == "NOUN":
+        elif token.lower_ in cues().anaphors and token.pos_ == "NOUN":
+            _named_body(draft, token)
+        elif token.pos_ in {"NOUN", "PROPN"}:
             _definite(draft, token)

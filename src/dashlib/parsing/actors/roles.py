@@ -1,7 +1,10 @@
-"""Settles role nouns: with a demonym ("Sudanese paramilitaries"), of a body ("UN officials"), or bare ("the police")."""
+"""Settles role nouns: with a demonym ("Sudanese paramilitaries"), of a body ("UN officials"), or bare ("police")."""
 
 from collections import Counter
 
+from spacy.tokens import Token
+
+from dashlib.codebook.context import cues
 from dashlib.codebook.offices import Title
 from dashlib.codebook.roles import Role
 from dashlib.codebook.spelling import slug
@@ -11,41 +14,71 @@ from dashlib.types import Actor
 
 __all__ = ["home", "read_role"]
 
+# A state is an article's own when this share of the states it names is that one, and it is named as often as this.
 _DOMINANT = 0.6
 _AT_LEAST = 2
+_COUNTING = frozenset(
+    {"a", "an", "some", "several", "many", "most", "dozens", "hundreds", "thousands", "more", "other"}
+)
 
 
-def _adjective(draft: Draft, mark: Mark) -> str:
+def _adjective(draft: Draft, phrase: Phrase, mark: Mark) -> str:
     """Give what an actor of its own name is called by: the text's own word, or the state's demonym."""
     state = draft.book.states.get(mark.key)
-    if state is None or mark.how in {"demonym", "capital", "region"} or not state.adjectives:
+    by_name = state is None or (mark.how in {"demonym", "capital", "region"} and not phrase.place)
+    if state is None or by_name or not state.adjectives:
         return draft.doc[mark.first : mark.last].text
     return state.adjectives[0]
 
 
 def _own(draft: Draft, phrase: Phrase, role: Role, mark: Mark) -> Actor:
-    """Name an actor by its demonym and its noun ("Sudanese paramilitaries")."""
-    noun = role.plural if role.type == "group" else role.noun
-    name = f"{_adjective(draft, mark)} {noun}"
+    """Name an actor by its demonym and its noun ("Sudanese paramilitaries"), or as its own name says."""
     state = draft.book.states.get(mark.key)
-    return Actor(slug(name), name, role.type, state.actor.country if state else "", role.sector)
+    country = state.actor.country if state else ""
+    name = _name(draft, phrase, f"{_adjective(draft, phrase, mark)} {_noun(draft, phrase, role)}")
+    return Actor(slug(name), name, role.type, country, role.sector)
+
+
+def _noun(draft: Draft, phrase: Phrase, role: Role) -> str:
+    """Give the noun of the name: groups in the plural, bodies in the number of the text."""
+    plural = role.type == "group" or draft.doc[phrase.last - 1].tag_ in {"NNS", "NNPS"}
+    return role.plural if plural else role.noun
+
+
+def _proper(draft: Draft, phrase: Phrase) -> int:
+    """Give the first token of the proper name that the noun ends ("Copenhagen City Court"), or -1."""
+    head = draft.doc[phrase.last - 1]
+    if head.ent_type_ not in {"ORG", "FAC"} or not head.text[0].isupper():
+        return -1
+    first = phrase.last - 1
+    while first and draft.doc[first].ent_iob_ == "I":
+        first -= 1
+    inner = [t for t in draft.doc[first : phrase.last] if t.pos_ in {"PROPN", "NOUN", "ADJ"}]
+    if len(inner) <= phrase.last - phrase.first + 1 or not all(t.text[0].isupper() for t in inner):
+        return -1
+    return first + (draft.doc[first].pos_ == "DET")
+
+
+def _name(draft: Draft, phrase: Phrase, generic: str) -> str:
+    first = _proper(draft, phrase)
+    return generic if first < 0 else draft.doc[first : phrase.last].text
 
 
 def _of_state(draft: Draft, phrase: Phrase, role: Role, mark: Mark) -> Actor:
     state = draft.book.states.get(mark.key)
-    if state is None or role.becomes == "own" or phrase.place:
+    if state is None or role.becomes == "own":
         return _own(draft, phrase, role, mark)
     return draft.book.army(mark.key) if role.becomes == "army" else state.actor
 
 
 def home(draft: Draft, token: int) -> str:
-    """Give the state that bare nouns of an article speak of: the only one in the sentence, else the one that prevails."""
+    """Give the state that bare nouns speak of: the only one of the sentence, else the one that prevails in the text."""
     counts = Counter(m.key for m in draft.marks.values() if m.key in draft.book.states)
     counts.update(m.actor.name for m in draft.mentions if m.actor.name in draft.book.states)
     sentence = draft.doc[token].sent
-    here = {
-        m.key for m in draft.marks.values() if sentence.start <= m.first < sentence.end and m.key in draft.book.states
-    }
+    near = [m.key for m in draft.marks.values() if sentence.start <= m.first < sentence.end]
+    near += [m.actor.name for m in draft.mentions if sentence.start <= m.first < sentence.end]
+    here = {k for k in near if k in draft.book.states}
     if len(here) == 1:
         return next(iter(here))
     if not counts:
@@ -54,16 +87,40 @@ def home(draft: Draft, token: int) -> str:
     return key if most >= _AT_LEAST and most >= _DOMINANT * counts.total() else ""
 
 
-def _bare(draft: Draft, phrase: Phrase, role: Role) -> Actor:
-    """Give the actor of a noun without a demonym: the article's own state or army where it has one."""
+def _bare(draft: Draft, phrase: Phrase, role: Role) -> tuple[Actor, str]:
+    """Give the actor of a noun without a demonym: the article's own state or army where it has one, and how."""
     state = home(draft, phrase.first)
     if state and role.becomes == "state":
-        return draft.book.states[state].actor
+        return draft.book.states[state].actor, "role"
     if state and role.becomes == "army":
-        return draft.book.army(state)
-    noun = role.plural if role.type == "group" or role.becomes != "own" else role.noun
+        return draft.book.army(state), "role"
+    name = _name(draft, phrase, _noun(draft, phrase, role))
     country = draft.book.states[state].actor.country if state else ""
-    return Actor(slug(noun), noun, role.type, country, role.sector)
+    return Actor(slug(name), name, role.type, country, role.sector), "noun"
+
+
+def _counted(draft: Draft, phrase: Phrase) -> bool:
+    """Whether the noun is introduced or counted ("two men", "a woman"), so that it brings somebody new."""
+    head = draft.doc[phrase.last - 1]
+    return any(_counts(t) for t in head.lefts)
+
+
+def _counts(token: Token) -> bool:
+    return token.dep_ == "nummod" or token.lower_ in _COUNTING
+
+
+def _stands_alone(draft: Draft, phrase: Phrase, role: Role) -> bool:
+    """Whether the noun may name an actor with nothing by it; what only modifies a noun does not ("refugee camp")."""
+    head = draft.doc[phrase.last - 1]
+    if not draft.free(phrase.first, phrase.last) or head.dep_ in {"compound", "amod", "npadvmod", "nmod"}:
+        return False
+    return role.bare == "yes" or (role.bare == "count" and _counted(draft, phrase))
+
+
+def _only_modifies(draft: Draft, phrase: Phrase, role: Role) -> bool:
+    """Whether the phrase qualifies a thing and is no body that could own it ("Greek refugee camps")."""
+    head = draft.doc[phrase.last - 1]
+    return head.dep_ == "compound" and role.type == "group"
 
 
 def read_role(draft: Draft, phrase: Phrase) -> bool:
@@ -71,16 +128,21 @@ def read_role(draft: Draft, phrase: Phrase) -> bool:
     role = phrase.role or _as_role(phrase.title)
     if role is None:
         return False
-    if phrase.mark is not None:
+    abroad = phrase.place and (role.noun in cues().abroad or (role.bare != "yes" and role.becomes == "own"))
+    if phrase.mark is not None and not abroad:
+        if _only_modifies(draft, phrase, role):
+            return False
         first, last = (phrase.first, phrase.last) if phrase.place else (phrase.start, phrase.stop)
         draft.add(first, last, _of_state(draft, phrase, role, phrase.mark), "role")
         return True
     if phrase.owner is not None and not phrase.place:
         draft.add(phrase.start, phrase.stop, phrase.owner.actor, "role")
         return True
-    if phrase.role is None or not phrase.role.bare or not draft.free(phrase.first, phrase.last):
+    if phrase.role is None or not _stands_alone(draft, phrase, phrase.role):
         return False
-    draft.add(phrase.first, phrase.last, _bare(draft, phrase, phrase.role), "role")
+    actor, how = _bare(draft, phrase, phrase.role)
+    first = _proper(draft, phrase)
+    draft.add(first if 0 <= first < phrase.first else phrase.first, phrase.last, actor, how)
     return True
 
 
@@ -88,4 +150,4 @@ def _as_role(title: Title | None) -> Role | None:
     """Read a state's official without a known name as the state ("the Ruritanian minister")."""
     if title is None or not title.rank:
         return None
-    return Role(title.phrase, title.phrase, "state", "government", title.sector, bare=False)
+    return Role(title.phrase, title.phrase, "state", "government", title.sector, "")

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dashlib.codebook.offices import Person, Title, titles
+from dashlib.codebook.context import cues
+from dashlib.codebook.offices import Person, Title, rank_of
 from dashlib.codebook.spelling import pieces, slug
 from dashlib.parsing.actors.draft import Draft
 from dashlib.types import Actor
@@ -11,7 +12,9 @@ from dashlib.types import Actor
 __all__ = ["add_surnames"]
 
 _LEADING = 1
-_MINISTER = 2
+# A surname of so many letters that belongs to one person of the tables needs no country beside it.
+_TELLING = 5
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "PRODUCT", "FAC", ""})
 
 
 @dataclass
@@ -42,6 +45,16 @@ def _last(name: str) -> tuple[str, ...]:
     return tuple(p.lower() for p in pieces(name.rsplit(maxsplit=1)[-1]))
 
 
+def _likeliest(draft: Draft, people: list[Actor]) -> Actor:
+    """Give whom a shared surname means: who holds an office, else who is in the codebook, else who came first."""
+
+    def weight(actor: Actor) -> tuple[bool, bool]:
+        person = draft.book.people.get(actor.name)
+        return person is not None and _serving(person, draft), person is not None
+
+    return max(people, key=weight)
+
+
 def _by_person(draft: Draft) -> dict[str, list[tuple[str, ...]]]:
     names = {m.actor.name for m in draft.mentions if m.actor.type == "person"}
     out: dict[str, list[tuple[str, ...]]] = {}
@@ -53,8 +66,7 @@ def _by_person(draft: Draft) -> dict[str, list[tuple[str, ...]]]:
 
 
 def _rank(person: Person, draft: Draft) -> int:
-    title = titles().get(tuple(pieces(person.office(draft.day).title)))
-    return title.rank if title else 0
+    return rank_of(person.office(draft.day).title)
 
 
 def _serving(person: Person, draft: Draft) -> bool:
@@ -96,18 +108,27 @@ def _chosen(draft: Draft, people: list[Person], article: _Article, first: int) -
     """Choose whom a lone surname means; None when unsure."""
     waiting = draft.waiting.get(first)
     if waiting is not None:
-        people = _titled(people, *waiting, draft)
+        people = _titled(people, waiting[0], waiting[1], draft)
         serving = [p for p in people if _serving(p, draft)] or people
         return serving[0] if len(serving) == 1 else None
-    token = draft.doc[first]
     serving = [p for p in people if _serving(p, draft)]
     near = [p for p in serving if p.office(draft.day).country in article.countries]
     leaders = [p for p in serving if _rank(p, draft) == _LEADING]
-    for group in (near, leaders):
-        if len(group) == 1 and (token.ent_type_ in {"PERSON", "ORG", "GPE", ""} and token.pos_ == "PROPN"):
-            return group[0]
-    both = [p for p in near if p in leaders]
-    return both[0] if len(both) == 1 else None
+    groups = [near, leaders, [p for p in near if p in leaders]]
+    token = draft.doc[first]
+    if token.ent_type_ in {"PERSON", "ORG"} and len(people) == 1 and len(token.text) >= _TELLING:
+        groups.append(serving)
+    if not serving and token.ent_type_ != "GPE":
+        groups += [people, [p for p in people if _rank(p, draft) == _LEADING]]
+    person = next((g[0] for g in groups if len(g) == 1), None)
+    return person if person and _namelike(draft, first, leads=person in leaders) else None
+
+
+def _namelike(draft: Draft, first: int, *, leads: bool) -> bool:
+    """Whether the word is used as a name; a leader's needs no tag, but where it is a common word ("May")."""
+    token = draft.doc[first]
+    tagged = token.pos_ == "PROPN" and token.ent_type_ in _NAMES
+    return tagged or (leads and token.lower_ not in cues().common_surnames and token.ent_type_ in _NAMES)
 
 
 def _unknown(draft: Draft, at: int, article: _Article) -> Actor | None:
@@ -115,10 +136,10 @@ def _unknown(draft: Draft, at: int, article: _Article) -> Actor | None:
     word = draft.words[at]
     people = article.named.get((word.lower,), [])
     if people:
-        return people[-1]
+        return _likeliest(draft, people)
     waiting = draft.waiting.get(word.token)
     if waiting is not None:
-        title, country = waiting
+        title, country, _ = waiting
         return Actor(slug(word.text), word.text, "person", country, title.sector)
     token = draft.doc[word.token]
     if token.ent_type_ == "PERSON" and token.pos_ == "PROPN":
@@ -146,12 +167,18 @@ def _add(draft: Draft, at: int, article: _Article) -> None:
             continue
         here = article.named.get(tuple(w.lower for w in words[at:stop]), [])
         person = None if here else _chosen(draft, people, article, first)
-        actor = here[-1] if here else person.actor(draft.day) if person else None
+        actor = _likeliest(draft, here) if here else person.actor(draft.day) if person else None
         if actor is not None:
-            draft.add(first, last, actor, "surname")
+            draft.add(_start(draft, first), last, actor, "surname")
             return
     first = words[at].token
     if _alone(draft, first, first + 1):
         actor = _unknown(draft, at, article)
         if actor is not None:
-            draft.add(first, first + 1, actor, "surname" if actor.name != words[at].text else "entity")
+            draft.add(_start(draft, first), first + 1, actor, "surname" if actor.name != words[at].text else "entity")
+
+
+def _start(draft: Draft, first: int) -> int:
+    """Give the first token of the title before a surname, or the surname's own."""
+    waiting = draft.waiting.get(first)
+    return waiting[2] if waiting and draft.free(waiting[2], first) else first

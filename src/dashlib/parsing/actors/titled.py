@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dashlib.codebook.context import cues
-from dashlib.codebook.offices import Person, Title
-from dashlib.codebook.spelling import slug
+from dashlib.codebook.offices import Person, Title, titles
 from dashlib.parsing.actors.draft import Draft
 from dashlib.parsing.actors.phrases import Phrase
 from dashlib.types import Actor, ActorMention
@@ -14,15 +13,19 @@ from dashlib.types import Actor, ActorMention
 __all__ = ["country_of", "read_title"]
 
 _NAME = frozenset({"PROPN", "X"})
-_NO_NAME = frozenset({"DATE", "TIME", "GPE", "ORG", "NORP", "LOC", "CARDINAL", "ORDINAL", "MONEY"})
-_LONGEST = 4
+_NEVER = frozenset({"DATE", "TIME", "NORP", "LOC", "CARDINAL", "ORDINAL", "MONEY"})
+_NO_NAME = _NEVER | {"GPE", "ORG"}
+_LONGEST = 7
+_PARTICLES = frozenset({"-", "bin", "bint", "ibn", "al", "el", "von", "van", "der", "de", "da", "di", "la", "le"})
 
 
 def country_of(draft: Draft, phrase: Phrase) -> str:
     """Give the alpha-3 code of the state or body that a phrase is of, or nothing."""
     if phrase.mark is not None and phrase.mark.key in draft.book.states:
         return draft.book.states[phrase.mark.key].actor.country
-    return phrase.owner.actor.country if phrase.owner else ""
+    if phrase.owner is not None:
+        return phrase.owner.actor.country
+    return country_of(draft, phrase.before) if phrase.before else ""
 
 
 def _name_after(draft: Draft, at: int) -> tuple[int, int] | None:
@@ -30,26 +33,27 @@ def _name_after(draft: Draft, at: int) -> tuple[int, int] | None:
     last = at
     while last < len(draft.doc) and last - at < _LONGEST and _namelike(draft, draft.doc[last]):
         last += 1
-    return (at, last) if last > at else None
+    while last > at and draft.doc[last - 1].pos_ not in _NAME:
+        last -= 1
+    entities = {t.ent_type_ for t in draft.doc[at:last]}
+    if last == at or entities & _NEVER or (last - at == 1 and entities & _NO_NAME):
+        return None
+    return at, last
 
 
 def _namelike(draft: Draft, token: Token) -> bool:
-    hyphen = token.text in {"-", "bin", "al", "von", "van", "de", "da", "el"}
-    if hyphen:
+    if token.text in _PARTICLES:
         return True
-    capital = token.pos_ in _NAME and token.text[:1].isupper()
-    return (
-        capital and token.ent_type_ not in _NO_NAME and draft.free(token.i, token.i + 1) and token.i not in draft.marks
-    )
+    capital = token.pos_ in _NAME and token.text[:1].isupper() and (token.lower_,) not in titles()
+    return capital and draft.free(token.i, token.i + 1) and token.i not in draft.marks
 
 
 def _unknown(draft: Draft, phrase: Phrase, title: Title, span: tuple[int, int]) -> None:
     """Add a person whom the codebook lacks, with the country and sector of the title."""
     name = " ".join(draft.doc[span[0] : span[1]].text.split())
     sector = phrase.owner.actor.sector if phrase.owner and title.sector == "GOV" else title.sector
-    actor = Actor(slug(name), name, "person", country_of(draft, phrase), sector)
-    draft.add(span[0], span[1], actor, "entity")
-    draft.consume(phrase.start, span[1])
+    actor = draft.person(name, country_of(draft, phrase), sector)
+    draft.add(phrase.start, span[1], actor, "entity")
     _remember(draft, actor, title)
 
 
@@ -61,11 +65,12 @@ def _remember(draft: Draft, actor: Actor, title: Title) -> None:
 
 def _follows(draft: Draft, phrase: Phrase, title: Title) -> bool:
     """Attach the title to the name right after it, if there is one."""
-    known = draft.mention(phrase.last)
+    at = phrase.last if phrase.left else phrase.stop
+    known = draft.mention(at)
     if known is not None:
-        if known.actor.type != "person" or known.first != phrase.last:
+        if known.actor.type != "person" or known.first != at:
             return False
-        draft.consume(phrase.start, known.first)
+        draft.add(phrase.start, known.last, known.actor, known.how)
         _remember(draft, known.actor, title)
         return True
     span = _name_after(draft, phrase.last)
@@ -73,7 +78,7 @@ def _follows(draft: Draft, phrase: Phrase, title: Title) -> bool:
         return False
     if span[1] - span[0] == 1:
         draft.consume(phrase.start, span[1])
-        draft.waiting[span[0]] = (title, country_of(draft, phrase))
+        draft.waiting[span[0]] = (title, country_of(draft, phrase), phrase.start)
         return True
     _unknown(draft, phrase, title, span)
     return True
@@ -120,10 +125,30 @@ def _apposed(draft: Draft, phrase: Phrase) -> ActorMention | None:
     while (t := draft.token(before)) is not None and (t.text == "," or t.lower_ in {"the", "a", "an"}):
         before -= 1
     for i in (after, before if before < phrase.start - 1 else -1):
-        mention = draft.mention(i) if i >= 0 else None
+        mention = (draft.mention(i) or _entity(draft, i)) if 0 <= i < len(draft.doc) else None
         if mention is not None and mention.actor.type == "person":
             return mention
     return None
+
+
+def _entity(draft: Draft, i: int) -> ActorMention | None:
+    """Make a mention of an unknown person of several words at a token: a run of proper nouns in capitals."""
+    if not _bare_name(draft, i):
+        return None
+    first, last = i, i + 1
+    while first and _bare_name(draft, first - 1):
+        first -= 1
+    while last < len(draft.doc) and _bare_name(draft, last):
+        last += 1
+    if not 1 < last - first <= _LONGEST:
+        return None
+    draft.add(first, last, draft.person(draft.doc[first:last].text), "entity")
+    return draft.mention(i)
+
+
+def _bare_name(draft: Draft, i: int) -> bool:
+    token = draft.doc[i]
+    return _namelike(draft, token) and token.pos_ in _NAME and token.ent_type_ not in _NEVER
 
 
 def read_title(draft: Draft, phrase: Phrase) -> bool:
@@ -136,9 +161,11 @@ def read_title(draft: Draft, phrase: Phrase) -> bool:
     if phrase.mark is None and phrase.owner is None:
         return False
     beside = _apposed(draft, phrase)
-    if beside is not None:
-        draft.add(phrase.start, phrase.stop, _located(beside.actor, country_of(draft, phrase), title), "title")
-        _remember(draft, beside.actor, title)
+    if beside is not None and not (beside.first < phrase.stop and phrase.start < beside.last):
+        actor = _located(beside.actor, country_of(draft, phrase), title)
+        draft.add(beside.first, beside.last, actor, beside.how)
+        draft.add(phrase.start, phrase.stop, actor, "title")
+        _remember(draft, actor, title)
         return True
     person = _holder(draft, phrase, title) if _in_office(draft, phrase) else None
     if person is None:

@@ -69,6 +69,17 @@ def _prospective(token: Token) -> bool:
     return any(c.lower_ in words["prospective_adjectives"] for c in token.children if c.dep_ == "amod")
 
 
+def _after_ahead(doc: Doc, first: int) -> bool:
+    """Whether "ahead of …" stands before an expression in its clause, whatever the parser attaches it to."""
+    for i in range(first - 1, max(first - _LIMIT, 0), -1):
+        token = doc[i]
+        if token.pos_ in _VERBS or token.is_punct or token.is_sent_start:
+            return False
+        if token.lower_ == "of" and doc[i - 1].lower_ == "ahead":
+            return True
+    return False
+
+
 def direction(doc: Doc, first: int, last: int) -> Direction:
     """Give the direction of tokens [first, last)."""
     token: Token = doc[first:last].root
@@ -77,6 +88,8 @@ def direction(doc: Doc, first: int, last: int) -> Direction:
     if before in _SINCE:
         return Direction.PAST
     if before == "as" and first > 2 and doc[first - 2].lower_ in _words()["as_early"]:
+        return Direction.FUTURE
+    if _after_ahead(doc, first):
         return Direction.FUTURE
     until = before in _UNTIL
     for _ in range(_LIMIT):
@@ -89,7 +102,7 @@ def direction(doc: Doc, first: int, last: int) -> Direction:
                 return Direction.NONE if weak else found
         elif not first <= token.i < last and _prospective(token):
             return Direction.FUTURE
-        if token.head is token:
+        if token.head == token:
             break
         token = token.head
     return Direction.NONE

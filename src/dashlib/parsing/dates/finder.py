@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 from spacy.attrs import IDX
@@ -12,16 +13,29 @@ from dashlib.parsing.dates.direction import direction
 from dashlib.parsing.dates.grammar import Rule, matches
 from dashlib.parsing.dates.guards import Place, allowed, known
 from dashlib.parsing.dates.opening import opened
-from dashlib.parsing.dates.reading import Context, Reading
+from dashlib.parsing.dates.reading import Context, Direction, Reading
 from dashlib.parsing.dates.words import lex
-from dashlib.types import Interval, Timex
+from dashlib.types import Basis, Interval, Timex
 
-__all__ = ["find"]
+__all__ = ["Sighting", "find", "sightings"]
 
 _QUARTERLY = frozenset({"quarter", "this_quarter"})
 _BACKWARD = frozenset({"ago", "earlier", "year_ago_quarter"})  # they look back from a date and are none to count from
 _LONGER = frozenset({"P6M", "P9M", "P1Y"})  # accounts over these are compared with a year before
 _FRESH = 300  # days from the day of reference within which a quarter is the one whose results are told
+
+
+class Sighting(NamedTuple):
+    """A date of the calendar as the text has it, before any publication date: for inferring that date.
+
+    `day` is its (month, day), `weekday` the ISO weekday named with it, `year` whether a year is named.
+    """
+
+    timex: Timex
+    direction: Direction
+    day: tuple[int, int] | None
+    weekday: int | None
+    year: bool
 
 
 def _places(doc: Doc) -> Iterator[Place]:
@@ -47,8 +61,8 @@ class _Memory:
 
     def __init__(self) -> None:
         self.anchor: Reading | None = None
+        self.past: Reading | None = None
         self.quarter: Reading | None = None
-        self.sentence = -1
 
     def note(self, rule: Rule, reading: Reading, day: dt.date | None) -> None:
         if reading.kind == "DURATION" and reading.value in _LONGER:
@@ -62,6 +76,8 @@ class _Memory:
             self.anchor.period.first if self.anchor and self.anchor.period else dt.date.min
         ):
             self.anchor = reading
+            if day is None or period.first <= day:
+                self.past = reading
 
 
 def _accounts(place: Place) -> bool:
@@ -69,10 +85,11 @@ def _accounts(place: Place) -> bool:
 
 
 def _context(place: Place, day: dt.date | None, memory: _Memory) -> Context:
+    side = direction(place.doc, place.first, place.last)
     return Context(
         day=day,
-        direction=direction(place.doc, place.first, place.last),
-        anchor=memory.anchor,
+        direction=side,
+        anchor=memory.past if side is Direction.PAST else memory.anchor,
         quarter=memory.quarter.period if memory.quarter else None,
         accounts=place.found.rule.build in _BACKWARD and _accounts(place),
     )
@@ -137,3 +154,22 @@ def find(doc: Doc, published: Interval) -> tuple[Timex, ...]:
     early = late if published.start == published.end else list(_readings(places, published.start))
     joined = [_joined(a, b) for a, b in zip(early, late, strict=True)]
     return tuple(_timex(p, r) for p, r in zip(places, joined, strict=True) if r is not None)
+
+
+def sightings(doc: Doc) -> tuple[Sighting, ...]:
+    """Give the dates of the calendar that a Doc names, in text order, with the direction of their verbs."""
+    seen: list[Sighting] = []
+    places = list(_places(doc))
+    for place, reading in zip(places, _readings(places, None), strict=True):
+        if reading is None or reading.basis is not Basis.EXPLICIT or reading.kind == "SET":
+            continue
+        found, period = place.found, reading.period
+        day = None
+        if period is not None and period.unit == "day":
+            day = (period.first.month, period.first.day)
+        elif found.has("month") and reading.value.startswith("XXXX-") and reading.value[5:].count("-") == 1:
+            day = (int(reading.value[5:7]), int(reading.value[8:10]))
+        weekday = int(found.slot("weekday")[0].value) if found.has("weekday") else None
+        timex = _timex(place, reading)._replace(interval=reading.interval)
+        seen.append(Sighting(timex, direction(doc, place.first, place.last), day, weekday, year=period is not None))
+    return tuple(seen)

@@ -7,10 +7,13 @@ from dashlib.parsing.events.arguments import arguments
 from dashlib.parsing.events.candidates import Candidate, candidates
 from dashlib.parsing.events.filters import reported
 from dashlib.parsing.events.found import Found
+from dashlib.parsing.events.hosts import with_host
 from dashlib.parsing.events.intents import first_status
 from dashlib.parsing.events.kinds import settle
 from dashlib.parsing.events.modes import mode_of
 from dashlib.parsing.events.nested import one_each
+from dashlib.parsing.events.principals import with_principals
+from dashlib.parsing.events.turns import demanded, denied, refused
 from dashlib.types import Mention
 
 __all__ = ["find_events"]
@@ -23,13 +26,20 @@ _REACH = 6
 @Language.component("dashlib_events")
 def find_events(doc: Doc) -> Doc:
     """Set `doc._.mentions`: one Mention an event and clause, in text order."""
-    found = [f for c in candidates(doc) if (f := _found(c)) is not None]
-    doc._.mentions = tuple(_mention(f) for f in one_each(found))
+    demands = list(demanded(doc))
+    taken = {c.head.i for c in demands}
+    others = [refused(c) for c in candidates(doc) if c.head.i not in taken]
+    found = [f for c in (*demands, *others) if (f := _found(c)) is not None]
+    told = one_each(found)
+    denials = denied(doc, told)
+    taken = {d.head.i for d in denials}
+    told = sorted((*(f for f in told if f.head.i not in taken), *denials), key=lambda f: f.head.i)
+    doc._.mentions = tuple(_mention(f) for f in told)
     return doc
 
 
 def _found(candidate: Candidate) -> Found | None:
-    roles = arguments(candidate)
+    roles = with_principals(candidate, with_host(candidate, arguments(candidate)))
     if not reported(candidate, roles):
         return None
     kind, why = settle(candidate, roles)

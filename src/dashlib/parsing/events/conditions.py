@@ -7,18 +7,19 @@ from spacy.tokens import Doc, Span, Token
 
 from dashlib.codebook.conditions import Condition
 from dashlib.parsing.annotations import places
-from dashlib.parsing.events.actors import actors_of
-from dashlib.parsing.events.grammar import key
+from dashlib.parsing.events.actors import actors_of, covering
+from dashlib.parsing.events.grammar import antecedent, key
 from dashlib.parsing.events.labels import NOUNS
 from dashlib.parsing.events.reading import Reading
+from dashlib.types import Actor
 
 __all__ = ["hold", "token_marked"]
 
 _TYPES = {
-    "@person": frozenset({"person"}),
     "@state": frozenset({"state", "government"}),
-    "@force": frozenset({"armed_force", "group"}),
+    "@force": frozenset({"armed_force"}),
 }
+_ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _TOWN = frozenset({"settlement", "district", "point"})
 
@@ -68,8 +69,10 @@ def _marked(reading: Reading, name: str, mark: str) -> bool:
 
 def token_marked(token: Token, mark: str) -> bool:
     """Whether a noun is what a mark says: a person, a state, a place, an amount of money, ...."""
+    if mark == "@person":
+        return any(a.actor.type == "person" for a in covering(token.doc).get(antecedent(token).i, ()))
     if mark in _TYPES:
-        return any(a.actor.type in _TYPES[mark] for a in actors_of(token))
+        return any(_is_of(a.actor, mark) for a in actors_of(token))
     if mark == "@actor":
         return bool(actors_of(token))
     if mark in {"@place", "@town"}:
@@ -79,6 +82,12 @@ def token_marked(token: Token, mark: str) -> bool:
     if mark == "@number":
         return token.like_num or any(c.dep_ == "nummod" for c in token.children)
     return mark == "@clause" and token.pos_ not in NOUNS
+
+
+def _is_of(actor: Actor, mark: str) -> bool:
+    if actor.type in _TYPES[mark]:
+        return True
+    return mark == "@force" and actor.type in {"group", "organisation"} and actor.sector in _ARMED
 
 
 def _place(token: Token, *, towns: bool) -> bool:

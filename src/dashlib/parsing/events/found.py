@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
+from dashlib.codebook.nesting import more_specific
 from dashlib.parsing.events.candidates import Candidate
 from dashlib.types import Argument, Role, Status
 
@@ -30,8 +31,16 @@ class Found:
         """Give the names of those who do it or take part."""
         return {a.mention.actor.name for a in self.arguments if a.role is not Role.RECIPIENT}
 
-    def joined(self, other: "Found") -> "Found":
-        """Take over the arguments of another trigger of the same event where a role is empty here."""
+    def joined(self, other: "Found", *, settle: bool = True) -> "Found":
+        """Take over the arguments of another trigger of the same event where a role is empty, and its kind if more specific."""
+        if settle:
+            kind = more_specific(self.kind, other.kind)
+            if kind != self.kind:
+                return replace(self._with(other), kind=kind, mode=other.mode)
+            return self._with(other)
+        return self
+
+    def _with(self, other: "Found") -> "Found":
         roles = {a.role for a in self.arguments}
         names = {a.mention.actor.name for a in self.arguments}
         more = tuple(a for a in other.arguments if a.role not in roles and a.mention.actor.name not in names)

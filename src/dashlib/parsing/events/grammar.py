@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from dashlib.codebook.words import word_class
 from dashlib.parsing.events.labels import (
     COMPLEMENTS,
+    DOERS,
     MODIFIERS,
     NOUNS,
     OBJECTS,
@@ -18,21 +19,11 @@ from dashlib.parsing.events.labels import (
     PREPOSITIONS,
     RELATIVES,
     SUBJECTS,
+    TIMES,
     VERBS,
 )
 
-__all__ = [
-    "antecedent",
-    "complements",
-    "governor",
-    "key",
-    "modifiers",
-    "objects",
-    "of_heads",
-    "passive",
-    "prepositional",
-    "subjects",
-]
+__all__ = ["antecedent", "complements", "governor", "has_preposition", "key", "misread", "modifiers", "objects", "of_heads", "passive", "prepositional", "subjects"]
 
 _DEPTH = 6
 
@@ -49,10 +40,10 @@ def passive(verb: Token) -> bool:
     """Whether a verb is passive: by its auxiliary, as a reduced relative, or as the second of two passives."""
     if any(c.dep_ in PASSIVE_MARKS for c in verb.children):
         return True
+    if verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"}:
+        return True
     if verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in verb.children):
         return False
-    if verb.dep_ == "acl":
-        return True
     if any(c.dep_ in SUBJECTS or c.dep_ == "dobj" for c in verb.children):
         return False
     if verb.dep_ == "conj" and verb.head.pos_ in VERBS:
@@ -81,13 +72,7 @@ def _passive_subjects(verb: Token) -> list[Token]:
 
 
 def _agents(verb: Token) -> list[Token]:
-    return [
-        p
-        for c in verb.children
-        if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
-        for p in c.children
-        if p.dep_ == "pobj"
-    ]
+    return [p for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by") for p in c.children if p.dep_ == "pobj"]
 
 
 def _controller(verb: Token, depth: int) -> list[Token]:
@@ -96,7 +81,7 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "conj" and head.pos_ in VERBS:
         return _either(head, depth)
     if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in VERBS | {"ADJ"}:
-        direct = [c for c in head.children if c.dep_ in {"dobj", "dative"} and c.i < verb.i]
+        direct = [c for c in head.children if c.dep_ in {"dobj", "dative"} and c.i < verb.i and _able(c)]
         return direct or _either(head, depth)
     if verb.dep_ == "advcl" and head.pos_ in VERBS:
         return _either(head, depth)
@@ -107,6 +92,13 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     return []
 
 
+def _able(noun: Token) -> bool:
+    """Whether a noun can do something itself: a name, a pronoun, people."""
+    if noun.pos_ == "PRON" or noun.ent_type_ in DOERS:
+        return True
+    return any(key(noun) in word_class(name) for name in ("humans", "groups", "crowd", "ministers"))
+
+
 def _of_preposition(prep: Token, depth: int) -> list[Token]:
     main = prep.head
     if main.pos_ in VERBS:
@@ -115,8 +107,13 @@ def _of_preposition(prep: Token, depth: int) -> list[Token]:
             return direct
         return _either(main, depth)
     if main.pos_ in NOUNS:
-        return possessors(main) or _verb_subject(main, depth)
+        return possessors(main) or _verb_subject(main, depth) or _beyond(main, depth)
     return []
+
+
+def _beyond(noun: Token, depth: int) -> list[Token]:
+    """Give the subject past a noun that says only how ("is in the process of providing")."""
+    return _of_preposition(noun.head, depth) if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and depth else []
 
 
 def _of_noun(verb: Token, depth: int) -> list[Token]:
@@ -140,10 +137,19 @@ def possessors(noun: Token) -> list[Token]:
     return [c for c in noun.children if c.dep_ == "poss"] + prepositional(noun, "by")
 
 
+def misread(verb: Token) -> bool:
+    """Whether a finite verb is parsed as a modifier of its own object (headlines: "X and Y open consulates in Z")."""
+    return verb.dep_ in {"amod", "compound", "nmod"} and (verb.tag_ in {"VBP", "VBZ", "VBD"} or (verb.tag_ == "JJ" and verb.lemma_ == "open"))
+
+
 def subjects(token: Token) -> list[Token]:
     """Give who does it: subject, by-phrase, understood subject; of a noun its possessor or by-phrase."""
-    if token.pos_ not in VERBS:
+    if token.pos_ not in VERBS and not misread(token):
         return possessors(token)
+    if misread(token):
+        noun = token.head
+        own = _own_subjects(token)
+        return own or [c for c in noun.children if c.dep_ == "nsubj"] or ([noun.head] if noun.dep_ == "appos" else [])
     if passive(token):
         return _agents(token)
     own = _own_subjects(token)
@@ -155,6 +161,8 @@ def subjects(token: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """Give whom or what it is done to: object, passive subject, the noun of a reduced or object relative."""
     direct = [antecedent(c) for c in verb.children if c.dep_ in OBJECTS]
+    if misread(verb):
+        return [verb.head]
     if passive(verb):
         done_to = _passive_subjects(verb)
         if verb.dep_ == "acl" and not done_to:
@@ -162,7 +170,7 @@ def objects(verb: Token) -> list[Token]:
         if verb.dep_ == "amod" and not done_to:
             done_to = [verb.head]
         if verb.dep_ == "conj" and not done_to and verb.head.pos_ in VERBS:
-            done_to = objects(verb.head)
+            done_to = objects(verb.head) if passive(verb.head) else _own_subjects(verb.head)
         if verb.dep_ == "xcomp" and not done_to:
             done_to = _controller(verb, _DEPTH)
         return direct + done_to
@@ -178,13 +186,13 @@ def prepositional(token: Token, name: str) -> list[Token]:
         if child.dep_ not in PREPOSITIONS:
             continue
         if child.lower_ == name or child.lemma_.lower() == name:
-            out.extend(antecedent(p) for p in child.children if p.dep_ in {"pobj", "pcomp", "npadvmod", "amod"})
+            out.extend(antecedent(p) for p in child.children if p.dep_ in {"pobj", "pcomp", "npadvmod", "amod"} and p.ent_type_ not in TIMES)
         out.extend(
             antecedent(q)
             for p in child.children
             if p.dep_ == "prep" and p.lower_ == name
             for q in p.children
-            if q.dep_ in {"pobj", "pcomp"}
+            if q.dep_ in {"pobj", "pcomp"} and q.ent_type_ not in TIMES
         )
     return out
 
@@ -196,11 +204,7 @@ def has_preposition(token: Token, name: str) -> bool:
 
 def complements(token: Token) -> list[Token]:
     """Give the verbs of dependent clauses."""
-    return [
-        c
-        for c in token.children
-        if c.dep_ in COMPLEMENTS or (c.dep_ in {"acl", "advcl"} and any(g.tag_ == "TO" for g in c.children))
-    ]
+    return [c for c in token.children if c.dep_ in COMPLEMENTS or (c.dep_ in {"acl", "advcl"} and any(g.tag_ == "TO" for g in c.children))]
 
 
 def modifiers(noun: Token) -> list[Token]:

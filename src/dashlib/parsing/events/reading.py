@@ -6,20 +6,25 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from dashlib.codebook.triggers import Light, lexicon
+from dashlib.codebook.words import word_class
 from dashlib.parsing.events.grammar import (
     complements,
     governor,
     has_preposition,
     key,
+    misread,
     modifiers,
     objects,
     of_heads,
+    passive,
     prepositional,
     subjects,
 )
-from dashlib.parsing.events.labels import NAMING, VERBS
+from dashlib.parsing.events.labels import COMPLEMENTS, NAMING, NOUNS, VERBS
 
 __all__ = ["Reading"]
+
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
 
 _FAR = frozenset({"of", "by"})
 
@@ -32,10 +37,15 @@ class Reading:
         self.tokens = tokens
         self._slots: dict[str, tuple[Token, ...]] = {}
 
+    @property
+    def martial(self) -> bool:
+        """Whether it tells of fighting: then a noun of means takes the doer of its clause."""
+        return False
+
     @cached_property
     def verbal(self) -> bool:
         """Whether the head is a verb."""
-        return self.head.pos_ in VERBS
+        return self.head.pos_ in VERBS or misread(self.head)
 
     @cached_property
     def governing(self) -> tuple[Token | None, str]:
@@ -53,9 +63,7 @@ class Reading:
     def slot(self, name: str) -> tuple[Token, ...]:
         """Give the tokens that fill a slot (see conditions.py and frames.toml); coordinated ones all."""
         if name not in self._slots:
-            found = dict.fromkeys(
-                t for token in self._find(name) for t in (token, *token.conjuncts) if t.i != self.head.i
-            )
+            found = dict.fromkeys(t for token in self._find(name) for t in (token, *token.conjuncts) if t.i != self.head.i)
             self._slots[name] = tuple(t for t in found if t not in self.tokens or name not in {"subj", "obj"})
         return self._slots[name]
 
@@ -71,23 +79,31 @@ class Reading:
         if name in {"mod", "premod"}:
             return modifiers(self.head) if not self.verbal else []
         if name == "gov":
-            return [t for t in (self.governing[0],) if t is not None]
+            return [t for t in (self._above(),) if t is not None]
         if name in {"poss_obj", "obj_premod", "obj_poss"}:
-            return [
-                c
-                for o in (*self.slot("obj"), *self.tokens[1:])
-                for c in o.children
-                if c.dep_ in NAMING and c.i != self.head.i
+            return [c for o in self._things() for c in o.children if c.dep_ in NAMING and c.i != self.head.i] + [
+                p for o in self._things() for p in prepositional(o, "by")
+            ]
+        if name == "obj_deep":
+            return [t for o in self._things() for t in _inside(o)]
+        if name == "speaker":
+            return subjects(self.head.head) if self.verbal and self.head.dep_ in COMPLEMENTS else []
+        if name == "oprd":
+            return [c for c in self.head.children if c.dep_ == "oprd"] + [
+                a for c in complements(self.head) for a in (c, *c.children) if a.pos_ in NOUNS | {"ADJ"}
             ]
         if name == "targeting":
-            return [
-                o
-                for t in (self.head, self._carrier())
-                for c in t.children
-                if c.dep_ in {"acl", "advcl"} and key(c) in {"target", "hit", "aim"}
-                for o in objects(c)
-            ]
+            return [o for t in (self.head, self._carrier()) for c in t.children if c.dep_ in {"acl", "advcl"} and key(c) in {"target", "hit", "aim"} for o in objects(c)]
         return self._prepositional(name)
+
+    def _above(self) -> Token | None:
+        if self.verbal:
+            return self.head.head if self.head.dep_ in COMPLEMENTS else None
+        return self.governing[0]
+
+    def _things(self) -> list[Token]:
+        """Give the objects, and the nouns among the trigger's own words."""
+        return [*self.slot("obj"), *(t for t in self.tokens[1:] if t.pos_ in NOUNS)]
 
     def _carrier(self) -> Token:
         """Give the verb on which arguments of a noun may hang: its light verb, or the verb whose subject it is."""
@@ -104,12 +120,20 @@ class Reading:
 
     def _subjects(self) -> list[Token]:
         own = subjects(self.head)
-        return own if self.verbal else [*own, *self._light_slot("subj")]
+        return own if self.verbal else [*own, *self._light_slot("subj")] or self._means()
+
+    def _means(self) -> list[Token]:
+        """Give who acts in the clause in which a noun only says by what means ("took the town in a dawn offensive")."""
+        verb, how = self.governing
+        if not self.martial or verb is None or how not in word_class("adjuncts") or key(verb) in word_class("sufferers") or passive(verb):
+            return []
+        return subjects(verb)
 
     def _prepositional(self, name: str) -> list[Token]:
         bases = dict.fromkeys((self.head, *self.tokens, self._carrier()))
         if self.verbal and name not in _FAR:
-            bases.update(dict.fromkeys(objects(self.head)))
+            things = objects(self.head)
+            bases.update(dict.fromkeys([*things, *(t for o in things for link in ("in", "of") for t in prepositional(o, link))]))
         out = [t for base in bases for t in prepositional(base, name)]
         light = self._light_slot(name) if not self.verbal else []
         return [*out, *light]
@@ -124,16 +148,28 @@ class Reading:
             yield from self._governing_lemmas()
             return
         for token in self.slot(name):
+            if name == "comp":
+                yield from (key(c) for c in token.children if c.dep_ in {"acomp", "attr", "dobj"})
             for inner in of_heads(token):
+                if inner.like_num and inner is token:
+                    yield "person"
                 yield key(inner)
                 yield inner.lower_
                 if name not in {"mod", "premod", "comp"}:
                     yield from (key(m) for m in modifiers(inner))
 
     def _governing_lemmas(self) -> Iterator[str]:
-        verb, how = self.governing
+        verb, how = (self._above(), "subj") if self.verbal else self.governing
         if verb is not None:
             yield key(verb)
             yield from (f"{key(verb)} {c.lower_}" for c in verb.children if c.dep_ in {"prt", "prep"})
         if how not in {"obj", "subj"}:
             yield how
+
+
+def _inside(noun: Token) -> Iterator[Token]:
+    """Give the nouns inside a noun phrase, clauses left out."""
+    for child in noun.children:
+        if child.dep_ not in _CLAUSES and child.lower_ not in word_class("other_time"):
+            yield child
+            yield from _inside(child)

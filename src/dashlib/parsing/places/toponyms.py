@@ -39,15 +39,16 @@ class Toponym(NamedTuple):
     within: tuple[Named, ...]
 
 
-def senses(gazetteer: Gazetteer, name: str) -> tuple[tuple[Named, ...], str]:
+def senses(gazetteer: Gazetteer, name: str, *, whole: bool = False) -> tuple[tuple[Named, ...], str]:
     """Give the places that a name may mean and the precision it speaks of, after dropping words around it.
 
-    "Idlib province" is looked up whole, then as "Idlib" with the hint region; "northern Idlib" as "Idlib".
+    "Idlib province" is looked up whole, then as "Idlib" with the hint region; "northern Idlib" as "Idlib". With
+    `whole`, only the whole name counts.
     """
     key = fold(_POSSESSIVE.sub("", name))
     base, hint = split_designator(key)
     found = gazetteer.lookup(key)
-    if found:
+    if found or whole:
         return found, ""
     words = base.split()
     while len(words) > 1 and words[0] in LEADING:

@@ -6,7 +6,17 @@ from spacy.tokens import Token
 
 from dashlib.codebook.statuses import Effect, in_group, phrases, words
 from dashlib.parsing.status.fold import Cue
-from dashlib.parsing.status.grammar import finite, infinitive, is_verb, marker, past, perfect, present, subjects
+from dashlib.parsing.status.grammar import (
+    auxiliaries,
+    finite,
+    infinitive,
+    is_verb,
+    marker,
+    past,
+    perfect,
+    present,
+    subjects,
+)
 from dashlib.parsing.status.hops import Context, Hop, governing, stop
 from dashlib.parsing.status.verbs import verb_cues
 
@@ -19,6 +29,7 @@ _RAISING = {
 }
 _PURPOSE_KINDS = words("adverbs", "purpose_kinds")
 CARRIERS = words("carriers")
+_WISHES = frozenset({Effect.PLAN, Effect.LAPSE, Effect.POSSIBLE})
 _ENDS = frozenset({Effect.FACT, Effect.REPORT})
 
 
@@ -35,6 +46,28 @@ def _lapsed(governor: Token) -> bool:
     return perfect(governor, tense="VBD")
 
 
+def end_of(governor: Token, why: str, context: Context) -> Hop:
+    """Read an end: what is only to end goes on, what has ended took place."""
+    above = governor.head.head if governor.dep_ == "pobj" else governor.head
+    wished = governing(above, _slot(governor), context.kind)[0] in _WISHES
+    asked = is_verb(governor) and _to_end(governor)
+    if not (asked or wished):
+        return Hop((), governor) if is_verb(governor) else stop(Cue(Effect.FACT, f"ended: {why}"))
+    stays = Effect.FACT if in_group(context.kind, "instant") else Effect.ONGOING
+    return stop(Cue(stays, f"not ended yet: {why}"))
+
+
+def _slot(governor: Token) -> str:
+    if governor.dep_ == "pobj":
+        return governor.head.lower_
+    return "clause" if is_verb(governor) else "object"
+
+
+def _to_end(governor: Token) -> bool:
+    """Whether an end is only asked for or to come, so that what is to end goes on."""
+    return infinitive(governor) or any(a.tag_ == "MD" for a in auxiliaries(governor))
+
+
 def effect_hop(effect: Effect, why: str, governor: Token, context: Context) -> Hop:
     """Turn a governor's effect into a hop: on to the governor, or the end where the governor settles the matter."""
     if effect in _ENDS:
@@ -46,7 +79,7 @@ def effect_hop(effect: Effect, why: str, governor: Token, context: Context) -> H
     elif effect is Effect.MOTION:
         effect = Effect.THROUGH if _stale(governor, context) else Effect.PLAN
     elif effect is Effect.END:
-        effect = Effect.THROUGH
+        return end_of(governor, why, context)
     cues = () if effect is Effect.THROUGH else (Cue(effect, f"{effect.value}: {why}"),)
     return Hop(cues, governor)
 
@@ -64,11 +97,18 @@ def _clause(verb: Token, governor: Token, context: Context) -> Hop:
     effect, why = governing(governor, "clause", context.kind)
     if effect is Effect.REPORT:
         return _reported(verb, governor, context)
+    if effect in _WISHES and finite(verb) and _told(verb):
+        return stop()
     if effect is not None:
         return effect_hop(effect, why, governor, context)
     if governor.pos_ in {"NOUN", "PROPN"}:
         return _of_noun(verb, governor, context)
     return stop() if finite(verb) else Hop((), governor)
+
+
+def _told(verb: Token) -> bool:
+    """Whether a clause tells of what is done: in the past tense or the perfect, without a modal."""
+    return past(verb) or perfect(verb, tense="VBZ") or perfect(verb, tense="VBP") or perfect(verb, tense="VBD")
 
 
 def _raised(verb: Token, governor: Token) -> Hop:
@@ -82,6 +122,8 @@ def _raised(verb: Token, governor: Token) -> Hop:
         return Hop((), governor)
     if governor.lemma_ == "have" and any(c.lower_ == "yet" for c in governor.children):
         return stop(Cue(Effect.PLAN, f"not yet: {governor.text} yet to {verb.text}"))
+    if governor.lemma_ == "have" and past(governor):  # what had to be done was done
+        return Hop((), governor)
     effect = _RAISING[governor.lemma_]
     return Hop(
         (Cue(effect, f"{effect.value}: {governor.text} to {verb.text}"),), governor, local=governor.lemma_ != "go"
@@ -91,8 +133,7 @@ def _raised(verb: Token, governor: Token) -> Hop:
 def _reported(verb: Token, governor: Token, context: Context) -> Hop:
     """End at a report; a deed that the accused says was not done is denied, not cancelled."""
     negated = any(c.dep_ == "neg" and c.i not in context.ignored for c in verb.children)
-    done = past(verb) or perfect(verb, tense="VBZ") or perfect(verb, tense="VBP") or perfect(verb, tense="VBD")
-    if negated and done and in_group(context.kind, "deniable"):
+    if negated and _told(verb) and in_group(context.kind, "deniable"):
         return stop(Cue(Effect.DENY, f"denied: {governor.text} … not {verb.text}"))
     if _MARKS.get(marker(verb)) == "possible":
         return stop(Cue(Effect.POSSIBLE, f"condition: {marker(verb)}"))
@@ -102,6 +143,8 @@ def _reported(verb: Token, governor: Token, context: Context) -> Hop:
 def _of_noun(verb: Token, noun: Token, context: Context) -> Hop:
     if noun.lemma_ in CARRIERS:
         return Hop((), noun, sheltered=True)
+    if noun.lower_ == "order" and noun.head.lower_ == "in":  # "in order to"
+        return _purpose(verb, noun.head.head, context)
     effect, why = governing(noun, "noun", context.kind)
     if finite(verb):
         return (
@@ -139,7 +182,7 @@ def _purpose(verb: Token, matrix: Token, context: Context) -> Hop:
         effect, why = governing(matrix, "clause", context.kind)
     if effect not in {None, Effect.REPORT}:
         return effect_hop(effect or Effect.THROUGH, why, matrix, context)
-    if in_group(context.kind, "speech") or in_group(context.kind, "gathering"):
+    if any(in_group(context.kind, g) for g in ("speech", "gathering", "violence")):
         return Hop((), matrix)
     effect = Effect.POSSIBLE if context.kind in _PURPOSE_KINDS else Effect.PLAN
     return Hop((Cue(effect, f"purpose: to {verb.text}"),), matrix)
@@ -165,7 +208,7 @@ def _coordinated(verb: Token) -> Hop | None:
 
 def verb_hop(verb: Token, context: Context, *, local: bool) -> Hop:
     """Read a verb's own form where `local`, then what governs its clause."""
-    own = tuple(verb_cues(verb, context.kind, context.ignored)) if local else ()
+    own = tuple(verb_cues(verb, context.kind, context.ignored, context.head)) if local else ()
     node = verb
     while node.dep_ == "conj":
         shared = _coordinated(node)

@@ -27,6 +27,8 @@ _STEPS: Mapping[Effect, Mapping[Status, Status]] = {
     Effect.POSSIBLE: {_H: _M, _O: _M, _P: _M, _C: _M},
     Effect.PLAN: {_H: _P, _O: _P},
     Effect.ONGOING: {_H: _O},
+    Effect.DONE: {_P: _H, _M: _H},
+    Effect.GIVEN: {_P: _H, _M: _H},
 }
 
 

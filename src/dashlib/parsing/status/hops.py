@@ -15,9 +15,10 @@ __all__ = ["Context", "Hop", "governing", "stop"]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a reading needs to know of the mention and its text: kind, the trigger's own tokens, dates."""
+    """What a reading needs to know of the mention and its text: kind, head, the trigger's own tokens, dates."""
 
     kind: str
+    head: int = -1
     ignored: frozenset[int] = frozenset()
     published: Interval = Interval()
     timexes: tuple[Timex, ...] = field(default=())

@@ -18,6 +18,7 @@ _PREDICATES = phrases("predicates")
 _NO = words("adverbs", "negative_determiners")
 _FREE = words("adverbs", "free_choice")
 _DEFINITE = words("adverbs", "definite")
+_REALIZING = words("realizing")
 _RAISING = words("raising", "plan") | words("raising", "possible")
 _LONGEST = max(len(p.split()) for p in _PREPOSITIONS)
 _OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "oprd"})
@@ -33,7 +34,7 @@ def noun_cues(noun: Token, context: Context) -> Iterator[Cue]:
             effect = effect_of("adjective", "modifier", child.lower_, context.kind)
             if effect:
                 yield Cue(effect, f"{effect.value}: {child.text} {noun.text}")
-        elif child.dep_ in {"acl", "relcl"}:
+        elif child.dep_ == "relcl" or (child.dep_ == "acl" and child.tag_ != "VBG"):
             yield from _described(child, context)
     for child in noun.children:
         if child.dep_ == "det" and child.lower_ in _NO and child.i not in context.ignored:
@@ -47,8 +48,9 @@ def _described(verb: Token, context: Context) -> Iterator[Cue]:
     active = any(c.dep_ == "nsubj" and c.tag_ in {"WDT", "WP"} for c in verb.children)
     slot = "subject" if active else "object"
     effect, why = governing(verb, slot, context.kind)
-    if infinitive(verb) and verb.dep_ == "acl" and effect is Effect.THROUGH:
-        yield Cue(Effect.PLAN, f"to come: to {verb.text}")
+    if infinitive(verb) and verb.dep_ == "acl":
+        if any(c.dep_ == "auxpass" for c in verb.children):
+            yield Cue(Effect.PLAN, f"to come: to be {verb.text}")
     elif effect is Effect.ANNOUNCE and not in_group(context.kind, "made_by_word"):
         yield Cue(Effect.PLAN, f"announced: {why}")
     elif effect is not None and effect in _TELLING:
@@ -59,7 +61,8 @@ def _described(verb: Token, context: Context) -> Iterator[Cue]:
 
 def _given(noun: Token, context: Context) -> bool:
     """Whether a noun presupposes its event, so that what is said of it by the way leaves it alone."""
-    return definite(noun, _DEFINITE) and not in_group(context.kind, "gathering")
+    wished = in_group(context.kind, "gathering") or context.kind in {"withdrawal", "concession"}
+    return definite(noun, _DEFINITE) and not wished
 
 
 def _predicate(verb: Token) -> Effect | None:
@@ -99,14 +102,31 @@ def _subject(noun: Token, verb: Token, context: Context) -> Hop:
 
 
 def _governed(noun: Token, verb: Token, effect: Effect | None, why: str, context: Context) -> Hop:
+    if (
+        effect in {Effect.PLAN, Effect.LAPSE}
+        and in_group(context.kind, "violence")
+        and _given(noun, context)
+        and past(verb)
+    ):
+        return stop(Cue(Effect.FACT, f"what they planned: {why}"))
     if effect is not None:
-        return effect_hop(effect, why, verb, context)
+        hop = effect_hop(effect, why, verb, context)
+        if effect is Effect.THROUGH and in_group(context.kind, "state"):
+            return hop._replace(sheltered=_given(noun, context))
+        if (
+            effect in {Effect.THROUGH, Effect.ANNOUNCE}
+            and verb.lemma_ in _REALIZING
+            and not hop.cues
+            and noun.i == context.head
+        ):
+            return hop._replace(cues=(Cue(Effect.DONE, f"carried out: {why}"),))
+        return hop
     return Hop((), verb, sheltered=_given(noun, context))
 
 
 def preposition_of(noun: Token) -> str:
     """Give the preposition before a noun phrase, as long as the table knows it ("on the eve of")."""
-    left = noun.left_edge.i
+    left = noun.i + 1 if noun.dep_ == "prep" else noun.left_edge.i
     for length in range(_LONGEST, 1, -1):
         phrase = noun.doc[max(0, left - length) : left].text.lower()
         if phrase in _PREPOSITIONS:
@@ -118,12 +138,12 @@ def preposition_hop(noun: Token, preposition: Token, context: Context) -> Hop:
     """Read what a preposition makes of its noun: "before talks", "after the strike", "calls for a truce"."""
     phrase = preposition_of(noun) or preposition.lower_
     governor = preposition.head
-    if governor.lemma_ in CARRIERS:
+    effect, why = _by_preposition(governor, preposition.lower_, context)
+    if governor.lemma_ in CARRIERS and effect is not Effect.ONGOING:
         return Hop((), governor, sheltered=True)
     found = _PREPOSITIONS.get(phrase, "within")
     if found == "ahead":
         return stop(_ahead(noun, governor, phrase, context))
-    effect, why = _by_preposition(governor, preposition.lower_, context)
     if effect is not None:
         return effect_hop(effect, f"{why} {preposition.text}", governor, context)
     return _by_class(noun, governor, Effect(found) if found in {"fact", "possible"} else None, phrase, context)
@@ -132,14 +152,20 @@ def preposition_hop(noun: Token, preposition: Token, context: Context) -> Hop:
 def _ahead(noun: Token, governor: Token, phrase: str, context: Context) -> Cue:
     """Read "before": what a past tense puts before a known act of war took place, anything else is to come."""
     told = is_verb(governor) and (past(governor) or present(governor))
-    if told and (_given(noun, context) or in_group(context.kind, "violence")):
+    if told and (_given(noun, context) or in_group(context.kind, "violence") or in_group(context.kind, "speech")):
         return Cue(Effect.FACT, f"backdrop: {phrase} …")
     return Cue(Effect.PLAN, f"to come: {phrase} …")
 
 
+def _backdrop(governor: Token, phrase: str) -> Hop:
+    """Read "after", "since": over a verb in the past or present what it names lies behind, whatever its date says."""
+    told = is_verb(governor) and (past(governor) or present(governor))
+    return stop(Cue(Effect.GIVEN if told else Effect.FACT, f"backdrop: {phrase} …"))
+
+
 def _by_class(noun: Token, governor: Token, effect: Effect | None, phrase: str, context: Context) -> Hop:
     if effect is Effect.FACT:
-        return stop(Cue(Effect.FACT, f"backdrop: {phrase} …"))
+        return _backdrop(governor, phrase)
     if effect is Effect.POSSIBLE and not _given(noun, context):
         return stop(Cue(Effect.POSSIBLE, f"possible: {phrase} …"))
     if governor.pos_ in _GOVERNORS:
@@ -170,7 +196,8 @@ def noun_hop(noun: Token, context: Context, *, local: bool) -> Hop:
     if anchor is not noun:
         own += tuple(c for c in noun_cues(anchor, context) if c.effect is Effect.NEGATE)
     hop = _outward(noun, anchor, context)
-    return hop._replace(cues=own + hop.cues)
+    off = any(c.effect is Effect.CANCEL for c in own)
+    return hop._replace(cues=own + hop.cues, sheltered=hop.sheltered or off)
 
 
 def _aside(noun: Token, verb: Token) -> bool:

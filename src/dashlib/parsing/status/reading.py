@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from dashlib.codebook.statuses import Effect, effect_of, in_group
+from dashlib.codebook.statuses import Effect, effect_of, in_group, words
 from dashlib.parsing.annotations import article, timexes
 from dashlib.parsing.status.clauses import effect_hop, verb_hop
 from dashlib.parsing.status.fold import Cue, fold
@@ -18,14 +18,15 @@ __all__ = ["read_status"]
 
 _HOPS = 12
 _OWN = frozenset({Effect.PLAN, Effect.POSSIBLE, Effect.ANNOUNCE, Effect.LAPSE})
-_CARRY = frozenset(
-    {"pobj", "npadvmod", "advmod", "prep", "nmod", "nummod", "compound", "appos", "conj", "pcomp", "amod", "poss"}
-)
+_OFF = _OWN | {Effect.CANCEL, Effect.DENY}
+_PROMISES = words("promises")
+_BEFORE_NOUN = frozenset({"nummod", "compound", "nmod", "amod", "poss"})
+_CARRY = frozenset({"pobj", "npadvmod", "advmod", "prep"})
 
 
 def _context(doc: Doc, mention: Mention) -> Context:
     inside = frozenset(range(*mention.trigger)) if mention.kind in {"refusal", "threat"} else frozenset()
-    return Context(mention.kind, inside, article(doc).published, timexes(doc))
+    return Context(mention.kind, mention.head, inside, article(doc).published, timexes(doc))
 
 
 def _hop(node: Token, context: Context, *, local: bool) -> Hop:
@@ -49,41 +50,51 @@ def _climb(head: Token, context: Context) -> Iterator[tuple[Cue | None, Token]]:
         for cue in hop.cues:
             if not sheltered or cue.effect is Effect.DENY:
                 yield cue, node
-        settled = any(c.effect is Effect.CANCEL for c in hop.cues) and node is head and not is_verb(node)
-        local, sheltered, node = hop.local, sheltered or hop.sheltered or settled, hop.next
+        local, sheltered, node = hop.local, sheltered or hop.sheltered, hop.next
 
 
 def _trigger_cues(doc: Doc, mention: Mention, context: Context) -> Iterator[Cue]:
-    """Read what lies inside the trigger: its noun's phrase, and a verb that promises what its noun names."""
-    head = doc[mention.head]
+    """Read what lies inside the trigger: its noun's phrase, and a word that promises or calls off what it names."""
+    head, kind = doc[mention.head], mention.kind
+    settled = in_group(kind, "made_by_word") or kind == "concession"
     if not is_verb(head):
+        effect = effect_of("noun", "noun", head.lemma_.lower(), kind)
+        if in_group(kind, "transfer") and head.lemma_ in _PROMISES and effect in _OWN:
+            yield from effect_hop(effect, head.text, head, context).cues
         return
     nouns = [t for t in doc[mention.trigger[0] : mention.trigger[1]] if t.i != head.i and t.pos_ == "NOUN"]
-    for noun in nouns:
-        yield from noun_cues(noun, context)
-    promised = in_group(mention.kind, "transfer")
-    for key in keys(head):
-        effect = effect_of("verb", "object", key, mention.kind)
-        if effect and ((promised and effect in _OWN) or (nouns and effect in {*_OWN, Effect.CANCEL, Effect.DENY})):
-            yield from effect_hop(effect, head.text, head, context).cues
-            return
+    for cue in (c for n in nouns for c in noun_cues(n, context)):
+        if not settled or cue.effect is Effect.NEGATE:
+            yield cue
+    effects = (effect_of("verb", "object", key, kind) for key in keys(head))
+    effect = next((e for e in effects if e), None)
+    promising = _OWN if head.lemma_ in _PROMISES else frozenset[Effect]()
+    calling_off = _OFF if nouns and not settled else frozenset[Effect]()
+    if effect is not None and effect in (promising if in_group(kind, "transfer") else calling_off):
+        yield from effect_hop(effect, head.text, head, context).cues
 
 
-def _attached(timex: Timex, doc: Doc, path: frozenset[int]) -> bool:
+def _attached(timex: Timex, doc: Doc, head: int, path: frozenset[int]) -> bool:
+    """Whether a date hangs on a word of the path, by itself or through prepositions, or stands before the trigger."""
     node = doc[timex.first : timex.last].root
-    while node.dep_ in _CARRY and node.i not in path:
+    while node.dep_ == "conj":
         node = node.head
-    return node.i in path
+    if node.dep_ in _BEFORE_NOUN:
+        return node.head.i == head
+    while node.dep_ in _CARRY and node.head.i not in path and node.head.pos_ not in {"VERB", "AUX", "NOUN", "PROPN"}:
+        node = node.head
+    return node.dep_ in _CARRY and node.head.i in path
 
 
 def _dated(doc: Doc, mention: Mention, status: Status, path: frozenset[int]) -> Cue | None:
     """Let the date speak: what is to come after publication is planned, what ended before it is not under way."""
     head, published = doc[mention.head], article(doc).published.end
-    if published is None or status not in {Status.HAPPENED, Status.ONGOING}:
+    undated = in_group(mention.kind, "speech") or status not in {Status.HAPPENED, Status.ONGOING}
+    if published is None or undated:
         return None
     for timex in timexes(doc):
         start, end = timex.interval.start, timex.interval.end
-        if not _attached(timex, doc, path):
+        if not _attached(timex, doc, mention.head, path):
             continue
         if start and start > published and not (is_verb(head) and past(head)):
             return Cue(Effect.PLAN, f"dated after publication: {timex.text}")
@@ -111,7 +122,8 @@ def read_status(doc: Doc, mention: Mention) -> tuple[Status, tuple[str, ...]]:
     if _standing(doc, mention, status):
         cues.append(Cue(Effect.ONGOING, "a standing state"))
         status = Status.ONGOING
-    dated = _dated(doc, mention, status, frozenset(path))
+    given = any(c.effect is Effect.GIVEN for c in cues)
+    dated = None if given else _dated(doc, mention, status, frozenset(path))
     if dated is not None:
         status = Status.PLANNED if dated.effect is Effect.PLAN else Status.HAPPENED
         cues.append(dated)

@@ -1,0 +1,28 @@
+"""What the app says when there is nothing to show, and what to do next."""
+
+import streamlit as st
+
+__all__ = ["no_events", "nothing_matches", "trouble"]
+
+
+def no_events() -> None:
+    """Say that the store holds no event yet."""
+    st.header("No events yet", anchor=False)
+    st.markdown("dashlib reads news articles and shows the events that they report. Give it some to read:")
+    with st.container(border=True):
+        st.page_link("pages/add_articles.py", label="Drop files or paste a text", icon=":material/upload_file:")
+        st.markdown("or, for a folder, on the command line:")
+        st.code("dashlib ingest path/to/folder", language="bash")
+
+
+def nothing_matches() -> None:
+    """Say that the filters let nothing through."""
+    with st.container(border=True):
+        st.markdown(
+            "**Nothing matches these filters.** Widen the dates, or take a filter away; “Reset” shows everything."
+        )
+
+
+def trouble(message: str) -> None:
+    """Say what went wrong, and what to do, in place of the page."""
+    st.error(message, icon=":material/error:")
