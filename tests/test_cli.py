@@ -284,6 +284,25 @@ def test_evaluate_prints_scores(run, tmp_path):
     assert "root" in scores
 
 
+def test_evaluate_scores_what_was_merged(run, folder, tmp_path):
+    """Reports of one event in two articles are scored by the events they were merged into."""
+    other = tmp_path / "articles"
+    other.mkdir()
+    for name, day in (("a.txt", "2024-03-04"), ("b.txt", "2024-03-05")):
+        text = STORY.replace("2024-03-04", day).replace("on Sunday", "on March 3")
+        (other / name).write_text(
+            text if name == "a.txt" else text.replace("spoke by phone with", "held a phone call with")
+        )
+    reports = [
+        {"article": "articles/a.txt", "quote": "Vladimir Putin spoke by phone with Chinese President Xi Jinping"},
+        {"article": "articles/b.txt", "quote": "Vladimir Putin held a phone call with Chinese President Xi Jinping"},
+    ]
+    labels = labelled(tmp_path / "labels.jsonl", {"event": "x", "kind": "call", "reports": reports})
+    result = run("evaluate", "--coreference", labels, "--articles", tmp_path)
+    assert result.exit_code == 0, result.stderr
+    assert "precision 1.000, recall 1.000" in result.stdout
+
+
 def test_evaluate_finds_the_texts_of_the_demo_articles(run, tmp_path):
     """A row without a text names the file it is about."""
     name = next(iter(sorted((ROOT / "data" / "articles" / "asia").glob("*.txt")))).relative_to(
