@@ -30,6 +30,7 @@ class Cues:
     partitive: frozenset[str]
     not_actors: frozenset[str]
     anaphors: frozenset[str]
+    common_surnames: frozenset[str]
 
 
 @lru_cache(maxsize=1)

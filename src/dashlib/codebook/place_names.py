@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from dashlib.codebook.tables import read_toml
 
-__all__ = ["ACTING", "DESIGNATORS", "LEADING", "LOCATIVE", "NEARBY", "NEARBY_NOUNS", "OUTER", "fold", "is_latin", "plain_name", "split_designator", "without_article"]
+__all__ = ["ACTING", "DESIGNATORS", "FACILITIES", "LEADING", "LOCATIVE", "NEARBY", "NEARBY_NOUNS", "OUTER", "fold", "is_latin", "plain_name", "split_designator", "without_article"]
 
 _TABLE = read_toml("place_names.toml")
 _LETTERS = str.maketrans(_TABLE["letters"])
@@ -19,6 +19,7 @@ OUTER: dict[str, str] = {w: precision for precision, words in _TABLE["outer"].it
 LEADING = frozenset(_TABLE["leading"]["words"])
 # Words that say where something is, or that it is only close by: see the table.
 ACTING = frozenset(_TABLE["acting"]["words"])
+FACILITIES = frozenset(_TABLE["facilities"]["words"])
 LOCATIVE = frozenset(_TABLE["locative"]["words"])
 NEARBY = frozenset(_TABLE["nearby"]["words"])
 NEARBY_NOUNS = frozenset(_TABLE["nearby"]["nouns"])

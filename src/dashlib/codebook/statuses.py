@@ -27,6 +27,7 @@ class Effect(StrEnum):
     MOTION = "motion"
     ANNOUNCE = "announce"
     DONE = "done"
+    GIVEN = "given"
     NEGATE = "negate"
 
 

@@ -47,6 +47,7 @@ class Draft:
     marks: dict[int, Mark] = field(default_factory=dict)
     mentions: list[ActorMention] = field(default_factory=list)
     taken: dict[int, int] = field(default_factory=dict)
+    shared: dict[int, list[ActorMention]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     sentences: list[Span] = field(default_factory=list)
@@ -74,8 +75,8 @@ class Draft:
     def share(self, first: int, last: int, actors: Sequence[Actor], how: str) -> None:
         """Make the tokens stand for several actors at once ("the two leaders")."""
         self.add(first, last, actors[0], how)
-        for actor in actors[1:]:
-            self.mentions.append(self.mentions[-1]._replace(actor=actor))
+        main = len(self.mentions) - 1
+        self.shared[main] = [self.mentions[main]._replace(actor=actor) for actor in actors[1:]]
 
     def _drop(self, number: int) -> None:
         old = self.mentions[number]
@@ -95,18 +96,9 @@ class Draft:
 
     def kept(self) -> Iterator[ActorMention]:
         """Give the mentions that stand, in text order."""
-        alive = set(self.taken.values())
-        spans = {(self.mentions[n].first, self.mentions[n].last) for n in alive}
-        for m in sorted(self.mentions, key=lambda m: (m.first, m.last)):
-            if (m.first, m.last) in spans and self._stands(m):
-                yield m
-
-    def _stands(self, mention: ActorMention) -> bool:
-        number = self.taken.get(mention.first)
-        if number is None:
-            return False
-        head = self.mentions[number]
-        return head is mention or (head.how == mention.how and head[:4] == mention[:4])
+        for number in sorted(set(self.taken.values()), key=lambda n: self.mentions[n].first):
+            yield self.mentions[number]
+            yield from self.shared.get(number, ())
 
     def person(self, name: str, country: str = "", sector: str = "") -> Actor:
         """Give the person of a name in full: the codebook's, where first and last name agree, or one of its own."""

@@ -115,7 +115,11 @@ def add_subjects(draft: Draft) -> None:
         subject = token.pos_ == "PROPN" and token.dep_ == "nsubj" and token.text[0].isupper()
         if subject and token.head.lemma_ in cues().speaking and token.ent_type_ in {"", "PERSON", "ORG", "NORP"}:
             first, last = _run(token)
-            if draft.free(first, last) and _named(draft, first, last) and not any(first <= m.first < last for m in draft.marks.values()):
+            if (
+                draft.free(first, last)
+                and _named(draft, first, last)
+                and not any(first <= m.first < last for m in draft.marks.values())
+            ):
                 name = draft.doc[first:last].text
                 kind = "person" if token.ent_type_ == "PERSON" else "organisation"
                 draft.add(first, last, Actor(slug(name), name, kind, "", ""), "entity")

@@ -7,8 +7,7 @@ from spacy.tokens import Doc, Token
 
 from dashlib import settings
 from dashlib.codebook.actors import codebook
-from dashlib.codebook.offices import titles
-from dashlib.codebook.spelling import pieces
+from dashlib.codebook.offices import rank_of
 from dashlib.parsing.annotations import actors
 from dashlib.types import Actor, ActorMention
 
@@ -75,6 +74,4 @@ def rank(actor: Actor, day: dt.date | None) -> int:
     person = codebook(settings.current().user_tables).people.get(actor.name)
     if person is None:
         return 0
-    words = tuple(p.lower() for p in pieces(person.office(day).title))
-    title = titles().get(words) or titles().get(words[-1:])
-    return title.rank if title else 0
+    return rank_of(person.office(day).title)

@@ -156,7 +156,9 @@ def _right(draft: Draft, phrase: Phrase) -> tuple[Mark | ActorMention | None, bo
 def _owns(draft: Draft, owner: Mark | ActorMention) -> bool:
     """Whether the name after "of" ends its noun phrase ("president of France", not "head of France's army")."""
     after = draft.token(owner.last)
-    goes_on = after is not None and (after.lower_ in {"'s", "’s"} or (after.dep_ != "ROOT" and _compounds(draft, owner)))
+    goes_on = after is not None and (
+        after.lower_ in {"'s", "’s"} or (after.dep_ != "ROOT" and _compounds(draft, owner))
+    )
     if goes_on:
         return False
     return owner.how in {"name", "alias", "capital"} if isinstance(owner, Mark) else owner.actor.type != "person"

@@ -179,7 +179,12 @@ def _definite(draft: Draft, token: Token) -> None:
     first = token.i
     while before is not None and before.dep_ == "compound" and before.head.i == token.i:
         first, before = before.i, draft.token(before.i - 1)
-    if before is None or before.lower_ != "the" or token.tag_ not in {"NN", "NNP"} or not draft.free(first, token.i + 1):
+    if (
+        before is None
+        or before.lower_ != "the"
+        or token.tag_ not in {"NN", "NNP"}
+        or not draft.free(first, token.i + 1)
+    ):
         return
     title = titles().get(tuple(t.lower_ for t in draft.doc[first : token.i + 1]))
     if title is None or (not title.rank and title.sector == "CVL"):

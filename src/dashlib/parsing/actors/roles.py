@@ -17,7 +17,9 @@ __all__ = ["home", "read_role"]
 # A state is an article's own when this share of the states it names is that one, and it is named as often as this.
 _DOMINANT = 0.6
 _AT_LEAST = 2
-_COUNTING = frozenset({"a", "an", "some", "several", "many", "most", "dozens", "hundreds", "thousands", "more", "other"})
+_COUNTING = frozenset(
+    {"a", "an", "some", "several", "many", "most", "dozens", "hundreds", "thousands", "more", "other"}
+)
 
 
 def _adjective(draft: Draft, phrase: Phrase, mark: Mark) -> str:

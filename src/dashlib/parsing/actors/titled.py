@@ -132,20 +132,23 @@ def _apposed(draft: Draft, phrase: Phrase) -> ActorMention | None:
 
 
 def _entity(draft: Draft, i: int) -> ActorMention | None:
-    """Make a mention of an unknown person of several words at a token, as spaCy sees it."""
-    token = draft.doc[i]
-    if token.ent_type_ != "PERSON" or token.pos_ not in _NAME or i in draft.marks:
+    """Make a mention of an unknown person of several words at a token: a run of proper nouns in capitals."""
+    if not _bare_name(draft, i):
         return None
     first, last = i, i + 1
-    while first and draft.doc[first].ent_iob_ == "I":
+    while first and _bare_name(draft, first - 1):
         first -= 1
-    while last < len(draft.doc) and draft.doc[last].ent_iob_ == "I" and draft.doc[last].pos_ in _NAME:
+    while last < len(draft.doc) and _bare_name(draft, last):
         last += 1
-    if last - first < 2 or not draft.free(first, last):
+    if not 1 < last - first <= _LONGEST:
         return None
-    name = draft.doc[first:last].text
-    draft.add(first, last, draft.person(name), "entity")
+    draft.add(first, last, draft.person(draft.doc[first:last].text), "entity")
     return draft.mention(i)
+
+
+def _bare_name(draft: Draft, i: int) -> bool:
+    token = draft.doc[i]
+    return _namelike(draft, token) and token.pos_ in _NAME and token.ent_type_ not in _NEVER
 
 
 def read_title(draft: Draft, phrase: Phrase) -> bool:

@@ -102,7 +102,7 @@ def direction(doc: Doc, first: int, last: int) -> Direction:
                 return Direction.NONE if weak else found
         elif not first <= token.i < last and _prospective(token):
             return Direction.FUTURE
-        if token.head is token:
+        if token.head == token:
             break
         token = token.head
     return Direction.NONE

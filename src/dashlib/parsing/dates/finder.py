@@ -61,8 +61,8 @@ class _Memory:
 
     def __init__(self) -> None:
         self.anchor: Reading | None = None
+        self.past: Reading | None = None
         self.quarter: Reading | None = None
-        self.sentence = -1
 
     def note(self, rule: Rule, reading: Reading, day: dt.date | None) -> None:
         if reading.kind == "DURATION" and reading.value in _LONGER:
@@ -76,6 +76,8 @@ class _Memory:
             self.anchor.period.first if self.anchor and self.anchor.period else dt.date.min
         ):
             self.anchor = reading
+            if day is None or period.first <= day:
+                self.past = reading
 
 
 def _accounts(place: Place) -> bool:
@@ -83,10 +85,11 @@ def _accounts(place: Place) -> bool:
 
 
 def _context(place: Place, day: dt.date | None, memory: _Memory) -> Context:
+    side = direction(place.doc, place.first, place.last)
     return Context(
         day=day,
-        direction=direction(place.doc, place.first, place.last),
-        anchor=memory.anchor,
+        direction=side,
+        anchor=memory.past if side is Direction.PAST else memory.anchor,
         quarter=memory.quarter.period if memory.quarter else None,
         accounts=place.found.rule.build in _BACKWARD and _accounts(place),
     )

@@ -4,19 +4,21 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from dashlib.codebook.kinds import KINDS
 from dashlib.codebook.words import word_class
-from dashlib.parsing.annotations import timexes
+from dashlib.parsing.annotations import places, timexes
 from dashlib.parsing.events.actors import actors_of
 from dashlib.parsing.events.candidates import Candidate
 from dashlib.parsing.events.conditions import token_marked
-from dashlib.parsing.events.grammar import key, passive
-from dashlib.types import Argument
+from dashlib.parsing.events.grammar import key, misread, passive
+from dashlib.types import ActorMention, Argument
 
 __all__ = ["reported"]
 
 _DATED = frozenset({"DATE", "TIME"})
 _BACKGROUND = frozenset({"since", "amid", "despite", "regarding", "concerning", "throughout", "about"})
-_PUBLIC = frozenset({"call", "summit", "meeting", "visit", "negotiation", "agreement", "cooperation"})
+_MATERIAL_CONFLICT = 4
+_PUBLIC = frozenset({"call", "summit", "meeting", "visit", "negotiation", "agreement", "cooperation", "support", "refusal"})
 _PRIVATE = frozenset({"", "CVL"})
 _PLACED = frozenset({"in", "at", "near", "on", "across", "outside", "inside", "around"})
 
@@ -34,7 +36,7 @@ def _grounded(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
         return True
     if not candidate.verbal and any(key(c) in word_class("harm") for c in candidate.head.children if c.dep_ in {"relcl", "acl"}):
         return True
-    return _placed(candidate) or dated(candidate)
+    return _placed(candidate) or _harmful(candidate) or dated(candidate)
 
 
 def _peopled(candidate: Candidate) -> bool:
@@ -46,7 +48,15 @@ def _peopled(candidate: Candidate) -> bool:
     return passive(candidate.head) and not word_class("humans").isdisjoint(done_to)
 
 
+def _harmful(candidate: Candidate) -> bool:
+    """Whether a noun is what people were killed, wounded or driven out in."""
+    verb, _ = candidate.governing
+    return verb is not None and key(verb) in word_class("harm") and KINDS[candidate.kind].quad == _MATERIAL_CONFLICT
+
+
 def _placed(candidate: Candidate) -> bool:
+    if not candidate.verbal and any(p.first <= t.i < p.last for t in candidate.head.subtree for p in places(candidate.head.doc)):
+        return True
     return any(token_marked(t, "@place") for name in ("obj", "of", "subj", *_PLACED) for t in candidate.slot(name))
 
 
@@ -76,6 +86,8 @@ def _not_background(candidate: Candidate, arguments: tuple[Argument, ...]) -> bo
     if candidate.verbal:
         return True
     _, how = candidate.governing
+    if key(candidate.head) in word_class("standing") and how not in {"obj", "subj"} and not dated(candidate):
+        return False
     prep = candidate.head.head.lower_ if candidate.head.dep_ == "pobj" else how
     return prep not in _BACKGROUND or dated(candidate)
 
@@ -104,13 +116,21 @@ def _public(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
     """Persons of whom nothing is known do not make diplomacy (codebook, settled difference 15)."""
     if candidate.kind not in _PUBLIC or not arguments:
         return True
-    return any(a.mention.actor.type != "person" or a.mention.actor.sector not in _PRIVATE for a in arguments)
+    return any(_official(a.mention) for a in arguments)
+
+
+def _official(mention: ActorMention) -> bool:
+    """Whether an actor is no private person: a body, a person with a known office, or one with a title in the text."""
+    if mention.actor.type != "person" or mention.actor.sector not in _PRIVATE:
+        return True
+    words = {w.lower() for w in mention.text.split()}
+    return not word_class("ministers").isdisjoint(words) or not word_class("leaders").isdisjoint(words)
 
 
 def _not_adjective(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
     """A participle before a noun ("the occupied territory", "released figures") tells no new event."""
     del arguments
-    return candidate.head.dep_ != "amod"
+    return candidate.head.dep_ != "amod" or misread(candidate.head)
 
 
 def _not_name(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from dashlib.codebook.words import word_class
 from dashlib.parsing.events.labels import (
     COMPLEMENTS,
+    DOERS,
     MODIFIERS,
     NOUNS,
     OBJECTS,
@@ -22,7 +23,7 @@ from dashlib.parsing.events.labels import (
     VERBS,
 )
 
-__all__ = ["antecedent", "complements", "governor", "key", "modifiers", "objects", "of_heads", "passive", "prepositional", "subjects"]
+__all__ = ["antecedent", "complements", "governor", "has_preposition", "key", "misread", "modifiers", "objects", "of_heads", "passive", "prepositional", "subjects"]
 
 _DEPTH = 6
 
@@ -80,7 +81,7 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "conj" and head.pos_ in VERBS:
         return _either(head, depth)
     if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in VERBS | {"ADJ"}:
-        direct = [c for c in head.children if c.dep_ in {"dobj", "dative"} and c.i < verb.i]
+        direct = [c for c in head.children if c.dep_ in {"dobj", "dative"} and c.i < verb.i and _able(c)]
         return direct or _either(head, depth)
     if verb.dep_ == "advcl" and head.pos_ in VERBS:
         return _either(head, depth)
@@ -89,6 +90,13 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "acl":
         return _of_noun(verb, depth)
     return []
+
+
+def _able(noun: Token) -> bool:
+    """Whether a noun can do something itself: a name, a pronoun, people."""
+    if noun.pos_ == "PRON" or noun.ent_type_ in DOERS:
+        return True
+    return any(key(noun) in word_class(name) for name in ("humans", "groups", "crowd", "ministers"))
 
 
 def _of_preposition(prep: Token, depth: int) -> list[Token]:
@@ -129,17 +137,19 @@ def possessors(noun: Token) -> list[Token]:
     return [c for c in noun.children if c.dep_ == "poss"] + prepositional(noun, "by")
 
 
-def _misread(verb: Token) -> bool:
+def misread(verb: Token) -> bool:
     """Whether a finite verb is parsed as a modifier of its own object (headlines: "X and Y open consulates in Z")."""
-    return verb.dep_ in {"amod", "compound", "nmod"} and verb.tag_ in {"VBP", "VBZ", "VBD"}
+    return verb.dep_ in {"amod", "compound", "nmod"} and (verb.tag_ in {"VBP", "VBZ", "VBD"} or (verb.tag_ == "JJ" and verb.lemma_ == "open"))
 
 
 def subjects(token: Token) -> list[Token]:
     """Give who does it: subject, by-phrase, understood subject; of a noun its possessor or by-phrase."""
-    if token.pos_ not in VERBS:
+    if token.pos_ not in VERBS and not misread(token):
         return possessors(token)
-    if _misread(token):
-        return [c for c in token.head.children if c.dep_ == "nsubj"]
+    if misread(token):
+        noun = token.head
+        own = _own_subjects(token)
+        return own or [c for c in noun.children if c.dep_ == "nsubj"] or ([noun.head] if noun.dep_ == "appos" else [])
     if passive(token):
         return _agents(token)
     own = _own_subjects(token)
@@ -151,7 +161,7 @@ def subjects(token: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """Give whom or what it is done to: object, passive subject, the noun of a reduced or object relative."""
     direct = [antecedent(c) for c in verb.children if c.dep_ in OBJECTS]
-    if _misread(verb):
+    if misread(verb):
         return [verb.head]
     if passive(verb):
         done_to = _passive_subjects(verb)
@@ -160,7 +170,7 @@ def objects(verb: Token) -> list[Token]:
         if verb.dep_ == "amod" and not done_to:
             done_to = [verb.head]
         if verb.dep_ == "conj" and not done_to and verb.head.pos_ in VERBS:
-            done_to = objects(verb.head)
+            done_to = objects(verb.head) if passive(verb.head) else _own_subjects(verb.head)
         if verb.dep_ == "xcomp" and not done_to:
             done_to = _controller(verb, _DEPTH)
         return direct + done_to

@@ -10,10 +10,12 @@ from dashlib.parsing.actors import rank
 from dashlib.parsing.annotations import article
 from dashlib.parsing.events.candidates import Candidate
 from dashlib.parsing.events.grammar import key
-from dashlib.types import Argument
+from dashlib.types import Argument, Role
 
 __all__ = ["settle"]
 
+_STATES = frozenset({"state", "armed_force"})
+_UNSPECIFIC = frozenset({"", "targeted"})
 _GATHERING = frozenset({"meeting", "summit", "visit", "negotiation"})
 _FACE_TO_FACE = frozenset({"meeting", "summit"})
 
@@ -21,6 +23,8 @@ _FACE_TO_FACE = frozenset({"meeting", "summit"})
 def settle(candidate: Candidate, arguments: tuple[Argument, ...]) -> tuple[str, tuple[str, ...]]:
     """Give the kind, and why where it differs from the entry's."""
     kind = candidate.kind
+    if kind == "attack" and _from_afar(candidate, arguments):
+        return "strike", ("a state's forces attack abroad",)
     if kind in _GATHERING and _remote(candidate):
         return "call", ("not in one place",)
     if kind == "meeting" and _leaders(arguments, candidate.head.doc) < 2 and _to_negotiate(candidate):
@@ -32,6 +36,16 @@ def settle(candidate: Candidate, arguments: tuple[Argument, ...]) -> tuple[str, 
     if kind == "summit" and candidate.verbal and _leaders(arguments, candidate.head.doc) == 0:
         return "meeting", ("no leader takes part",)
     return kind, ()
+
+
+def _from_afar(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
+    """Whether a state or its army "attacks" another country, with no word of hands, knives or guns."""
+    if key(candidate.head) != "attack" or candidate.entry.mode not in _UNSPECIFIC:
+        return False
+    doers = {a.mention.actor.country for a in arguments if a.role is Role.INITIATOR and a.mention.actor.type in _STATES}
+    others = {a.mention.actor.country for a in arguments if a.role is Role.RECIPIENT and a.mention.actor.country}
+    near = {key(t) for t in candidate.head.sent}
+    return bool(doers) and (not others or doers.isdisjoint(others)) and word_class("at_hand").isdisjoint(near)
 
 
 def _remote(candidate: Candidate) -> bool:

@@ -13,6 +13,7 @@ from dashlib.types import Status
 
 __all__ = ["one_each"]
 
+_ELSEWHERE = frozenset({"ccomp", "relcl", "appos"})
 _RELATIVE_SUBJECTS = frozenset({"that", "which", "who"})
 
 
@@ -50,12 +51,9 @@ def _is_harm_of(harm: Found, event: Found) -> bool:
         return False
     if harms(key(event.head), harm.kind) and harm.head.i > event.head.i:
         return harm.head.dep_ in {"advcl", "conj"} and harm.head.head == event.head
-    related = harm.head.is_ancestor(event.head) or event.head.is_ancestor(harm.head)
-    return related and not any(t.dep_ == "ccomp" for t in _between(harm.head, event.head))
-
-
-def _between(one: Token, other: Token) -> list[Token]:
-    return _path(one, other) if one.is_ancestor(other) else _path(other, one)
+    if event.head.is_ancestor(harm.head):
+        return not any(t.dep_ == "ccomp" for t in _path(event.head, harm.head))
+    return harm.head.is_ancestor(event.head) and not any(t.dep_ in _ELSEWHERE for t in _path(harm.head, event.head))
 
 
 def _tells(host: Found, item: Found) -> bool:

@@ -12,6 +12,7 @@ from dashlib.parsing.events.grammar import (
     governor,
     has_preposition,
     key,
+    misread,
     modifiers,
     objects,
     of_heads,
@@ -36,10 +37,15 @@ class Reading:
         self.tokens = tokens
         self._slots: dict[str, tuple[Token, ...]] = {}
 
+    @property
+    def martial(self) -> bool:
+        """Whether it tells of fighting: then a noun of means takes the doer of its clause."""
+        return False
+
     @cached_property
     def verbal(self) -> bool:
         """Whether the head is a verb."""
-        return self.head.pos_ in VERBS
+        return self.head.pos_ in VERBS or misread(self.head)
 
     @cached_property
     def governing(self) -> tuple[Token | None, str]:
@@ -119,7 +125,7 @@ class Reading:
     def _means(self) -> list[Token]:
         """Give who acts in the clause in which a noun only says by what means ("took the town in a dawn offensive")."""
         verb, how = self.governing
-        if verb is None or how not in word_class("adjuncts") or key(verb) in word_class("sufferers") or passive(verb):
+        if not self.martial or verb is None or how not in word_class("adjuncts") or key(verb) in word_class("sufferers") or passive(verb):
             return []
         return subjects(verb)
 
@@ -164,6 +170,6 @@ class Reading:
 def _inside(noun: Token) -> Iterator[Token]:
     """Give the nouns inside a noun phrase, clauses left out."""
     for child in noun.children:
-        if child.dep_ not in _CLAUSES:
+        if child.dep_ not in _CLAUSES and child.lower_ not in word_class("other_time"):
             yield child
             yield from _inside(child)

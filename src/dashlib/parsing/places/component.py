@@ -8,16 +8,14 @@ from spacy.tokens import Doc
 from dashlib.codebook.gazetteer import Gazetteer, How, gazetteer
 from dashlib.parsing import annotations
 from dashlib.parsing.places.finding import Found, find
-from dashlib.parsing.places.resolution import Choice, choose
-from dashlib.parsing.places.surroundings import surroundings
+from dashlib.parsing.places.resolution import WEIGHTS, Choice, choose
+from dashlib.parsing.places.surroundings import outer_trust, surroundings
 from dashlib.parsing.places.toponyms import Toponym, read
 from dashlib.types import PlaceMention
 
-__all__ = ["SURROUNDINGS_TRUST", "create", "mention", "places"]
+__all__ = ["create", "mention", "places"]
 
-# How much a country named in a body's name or a demonym weighs for the choice, against a place named as such.
-SURROUNDINGS_TRUST = 0.5
-WEAK_TRUST = 0.3
+_WEAK_TRUST: float = WEIGHTS["context"]["weak"]
 _KNOWN_PEOPLE = 10_000  # a place that a weak find may name by another name
 
 
@@ -48,7 +46,7 @@ def places(doc: Doc, index: Gazetteer) -> tuple[PlaceMention, ...]:
     spans = [(doc[f.first].idx, doc[f.last - 1].idx + len(doc[f.last - 1])) for f in found]
     toponyms = [read(index, doc.text, *span) for span in spans]
     others = list(surroundings(index, doc.text, spans))
-    trust = [WEAK_TRUST if f.weak else 1.0 for f in found] + [SURROUNDINGS_TRUST] * len(others)
+    trust = [_WEAK_TRUST if f.weak else 1.0 for f in found] + [outer_trust(t) for t in others]
     choices = choose([*toponyms, *others], trust)
     at = _countries(found, choices)
     return tuple(

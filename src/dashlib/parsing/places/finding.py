@@ -5,14 +5,15 @@ spaCy missed or mislabelled is taken where the gazetteer is sure of it (a countr
 table) or a preposition places it; else it is a weak find, for the caller to keep where the text plays in its country.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
 from dashlib.codebook.gazetteer import Gazetteer, How, Named
-from dashlib.codebook.place_names import ACTING, DESIGNATORS, LEADING, LOCATIVE, NEARBY, NEARBY_NOUNS, OUTER
+from dashlib.codebook.place_names import ACTING, DESIGNATORS, FACILITIES, LEADING, LOCATIVE, NEARBY, NEARBY_NOUNS, OUTER
 from dashlib.parsing import annotations
 from dashlib.parsing.places.toponyms import senses
 from dashlib.types import PlacePrecision
@@ -22,11 +23,11 @@ __all__ = ["Found", "find", "is_nearby"]
 _HOW = How()
 _LONGEST = 6
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-_NAME_LABELS = frozenset({"PERSON", "ORG", "WORK_OF_ART", "LAW", "LANGUAGE", "EVENT", "PRODUCT", "NORP"})
 _NUMBER_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _INNER = frozenset({"of", "and", "de", "la", "el", "al", "the", "on", "upon", "du", "da", "-", "–", "'", "’", "bin", "es"})
 _APART = frozenset({",", "'s", "’s", "(", ")", "'", "’", "/", "–", "—"})
 _OBJECTS = frozenset({"dobj", "obj", "nsubjpass"})
+_SHORTEST = 2
 _SHORT = 4  # names that a common word may be, where spaCy sees no name
 _TOWN_PEOPLE = 15_000
 _CITY_PEOPLE = 100_000  # what a place must have where spaCy sees a person
@@ -47,18 +48,36 @@ class _Text(NamedTuple):
 
     surnames: frozenset[str]
     taken: frozenset[int]
+    sure: frozenset[str]
+
+
+class _Match(NamedTuple):
+    """A name of the gazetteer that ends before token `last`, and what it may mean."""
+
+    last: int
+    named: tuple[Named, ...]
 
 
 def find(doc: Doc, gazetteer: Gazetteer) -> Iterator[Found]:
-    """Give the names of places, in text order, without overlaps."""
-    text = _Text(_surnames(doc), _taken(doc))
+    """Give the names of places, in text order, without overlaps.
+
+    A name that is surely a place's once is one wherever it stands alone ("Edmonton" seen as a body's name).
+    """
+    matches = {i: m for i in range(len(doc)) if _may_start(doc[i]) and (m := _longest(doc, gazetteer, i))}
+    text = _Text(_surnames(doc), _taken(doc), frozenset())
+    sure = Counter(doc[f.first : f.last].text for f in _walk(doc, matches, text) if not f.weak)
+    persons = Counter(e.text for e in doc.ents if e.label_ == "PERSON")
+    yield from _walk(doc, matches, text._replace(sure=frozenset(n for n in sure if 2 * sure[n] > persons[n])))
+
+
+def _walk(doc: Doc, matches: Mapping[int, _Match], text: _Text) -> Iterator[Found]:
     i = 0
     while i < len(doc):
-        found = _longest(doc, gazetteer, i) if _may_start(doc[i]) else None
-        strength = _strength(doc[found[0] : found[1]], found[2], text) if found else 0
-        if found is not None and strength:
-            yield Found(found[0], found[1], is_nearby(doc, found[0]), strength == 1)
-            i = found[1]
+        match = matches.get(i)
+        strength = _strength(doc[i : match.last], match.named, text) if match else 0
+        if match is not None and strength:
+            yield Found(i, match.last, is_nearby(doc, i), strength == 1)
+            i = match.last
         else:
             i += 1
 
@@ -69,7 +88,7 @@ def _may_start(token: Token) -> bool:
     return token.text[:1].isupper() or token.lower_ in LEADING
 
 
-def _longest(doc: Doc, gazetteer: Gazetteer, first: int) -> tuple[int, int, tuple[Named, ...]] | None:
+def _longest(doc: Doc, gazetteer: Gazetteer, first: int) -> _Match | None:
     """Give the longest run of tokens from `first` that names a place, and what it may mean."""
     for end in range(min(len(doc), first + _LONGEST), first, -1):
         span = doc[first:end]
@@ -77,7 +96,7 @@ def _longest(doc: Doc, gazetteer: Gazetteer, first: int) -> tuple[int, int, tupl
             named, hint = senses(gazetteer, span.text, whole=span[0].lower_ in LEADING)
             named = tuple(n for n in named if _usable(n, span))
             if named and (hint == "" or len(span) == 1 or any(n.place.precision.value == hint for n in named)):
-                return first, end, named
+                return _Match(end, named)
     return None
 
 
@@ -92,6 +111,8 @@ def _is_name(span: Span) -> bool:
     if any(t.is_space for t in span) or any(t.is_sent_start for t in span[1:]):
         return False
     end = span[-1]
+    if all(t.lower_ in LEADING for t in span) or len(span.text) < _SHORTEST:
+        return False
     closed = end.text[:1].isupper() or (len(span) > 1 and end.lower_ in DESIGNATORS)
     inner = all(t.text[:1].isupper() or t.lower_ in _INNER or t.text == "." for t in span[1:-1])
     return closed and inner and any(t.text[:1].isupper() for t in span) and not _straddles(span)
@@ -122,22 +143,43 @@ def _strength(span: Span, named: tuple[Named, ...], text: _Text) -> int:
     label = entity.label_ if entity is not None else ""
     if label in _NUMBER_LABELS or all(t.i in text.taken for t in span):
         return 0
-    if entity is not None and label in _NAME_LABELS and not _fills(span, entity):
+    if entity is not None and label != "GPE" and not (_fills(span, entity) or _is_facility(span, entity)):
         return 0
     placed = _is_placed(span)
     if span.text in text.surnames:
         return 2 if label in _PLACE_LABELS and placed else 0
-    if label in _PLACE_LABELS:
+    if span.text in text.sure or (label in _PLACE_LABELS and (placed or len(span.text) > _SHORTEST)):
         return 2
-    if not label and not placed and not _is_proper(span) and not (_is_own(named) and len(span.text) > _SHORT):
+    return _strength_unlabelled(span, named, label, placed=placed)
+
+
+def _strength_unlabelled(span: Span, named: tuple[Named, ...], label: str, *, placed: bool) -> int:
+    """Say how sure a name is that spaCy sees as no place's."""
+    known = _is_own(named) and len(span.text) > _SHORT
+    if not (label or placed or _is_proper(span) or known):
         return 0
     if label not in {"PERSON", "NORP"} and _is_sure(span, named):
         return 2
     enough = _CITY_PEOPLE if label == "PERSON" else _TOWN_PEOPLE
     if placed and max((n.place.population for n in named if n.how <= _HOW.alias), default=0) >= enough:
         return 2
+    if len(span.text) < _SHORT or (label == "" and _is_part(span)):
+        return 0
     bare = label == "" and (not span[0].is_sent_start or _is_own(named))
     return int(placed or bare or _is_acted_on(span) or _is_called_place(span))
+
+
+def _is_part(span: Span) -> bool:
+    """Whether another name stands right beside a name: "Main Street", "Secretary Rice"."""
+    doc = span.doc
+    beside = [doc[i] for i in (span.start - 1, span.end) if 0 <= i < len(doc) and not doc[i].is_sent_start]
+    return any(t.text[:1].isupper() and t.pos_ == "PROPN" and t.ent_type_ not in _PLACE_LABELS for t in beside)
+
+
+def _is_facility(span: Span, entity: Span) -> bool:
+    """Whether an entity is a works or base called after a place: "Odesa port", "Engels airbase"."""
+    rest = span.doc[span.end : entity.end]
+    return span.start == entity.start and len(rest) > 0 and rest[-1].lower_ in FACILITIES
 
 
 def _fills(span: Span, entity: Span) -> bool:

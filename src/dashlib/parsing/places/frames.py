@@ -11,9 +11,9 @@ from dashlib import settings
 from dashlib.codebook.gazetteer import gazetteer
 from dashlib.parsing import pipeline
 from dashlib.parsing.places.around import placed_around
-from dashlib.parsing.places.component import SURROUNDINGS_TRUST, mention
+from dashlib.parsing.places.component import mention
 from dashlib.parsing.places.resolution import choose
-from dashlib.parsing.places.surroundings import surroundings
+from dashlib.parsing.places.surroundings import outer_trust, surroundings
 from dashlib.parsing.places.toponyms import read
 from dashlib.types import PlaceMention
 
@@ -22,7 +22,7 @@ __all__ = ["COLUMNS", "find_places", "resolve_places"]
 COLUMNS = (
     "start", "end", "text", "place_id", "name", "latitude", "longitude", "country", "admin1", "place_precision", "score",
 )  # fmt: skip
-_WORD = re.compile(r"[^\W_][\w’'.]*")
+_WORD = re.compile(r"[^\W_]+(?:[.’'][^\W_]+)*\.?")
 
 
 @lru_cache(maxsize=2)
@@ -65,7 +65,7 @@ def resolve_places(text: str, spans: Sequence[tuple[int, int]]) -> pd.DataFrame:
     index = gazetteer()
     toponyms = [read(index, text, *_whole_words(text, *span)) for span in spans]
     others = list(surroundings(index, text, [(t.start, t.end) for t in toponyms]))
-    trust = [1.0] * len(toponyms) + [SURROUNDINGS_TRUST] * len(others)
+    trust = [1.0] * len(toponyms) + [outer_trust(t) for t in others]
     known = [*toponyms, *others]
     choices = placed_around(known, choose(known, trust))
     rows: list[tuple[object, ...]] = []
@@ -82,7 +82,6 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     for word in _WORD.finditer(text, max(0, start - 40), min(len(text), end + 40)):
         if word.start() < start < word.end():
             start, end = word.start(), end - (start - word.start())
-        if word.start() < end < word.end() and word.end() - end <= 2 and word.start() >= start:
-            end = word.end()
-            break
+    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
     return start, max(end, start + 1)

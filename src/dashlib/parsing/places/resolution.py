@@ -24,6 +24,7 @@ WEIGHTS = read_toml("place_resolution.toml")
 _HOWS = ("name", "alias", "short", "code", "demonym")
 _EXTENDED = frozenset({PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.OTHER})
 _EARTH_KM = 6371.0
+_FEWEST = 8
 _DISTRICT_KM = 80.0
 _TOWN_KM = 50.0
 
@@ -92,9 +93,8 @@ def _grouped(toponyms: Sequence[Toponym]) -> list[_Group]:
     for i, toponym in enumerate(toponyms):
         if toponym.named:
             by_key.setdefault(toponym.key, []).append(i)
-    most = WEIGHTS["context"]["most_candidates"]
-    if len(by_key) * most > 2000:
-        most = max(8, 2000 // len(by_key))
+    weights = WEIGHTS["context"]
+    most = max(_FEWEST, min(weights["most_candidates"], weights["all_candidates"] // max(1, len(by_key))))
     groups: list[_Group] = []
     first = 0
     for mentions in by_key.values():

@@ -6,12 +6,14 @@ from itertools import pairwise
 
 from dashlib.codebook.gazetteer import Gazetteer, How
 from dashlib.codebook.place_names import fold
+from dashlib.codebook.tables import read_toml
 from dashlib.parsing.places.toponyms import Toponym, read
 from dashlib.types import PlacePrecision
 
-__all__ = ["surroundings"]
+__all__ = ["outer_trust", "surroundings"]
 
 _HOW = How()
+_WEIGHTS = read_toml("place_resolution.toml")["context"]
 _WORD = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.(?:\s?[A-Z]\.)+|[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'ʼ-]*\.?)")
 _LARGE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.DISTRICT})
 _LONGEST = 4
@@ -35,6 +37,12 @@ def surroundings(gazetteer: Gazetteer, text: str, taken: Iterable[tuple[int, int
                 step = size
                 break
         i += step
+
+
+def outer_trust(toponym: Toponym) -> float:
+    """Give how much a name outside the places may weigh for the choice among namesakes."""
+    demonym = all(n.how == _HOW.demonym for n in toponym.named)
+    return float(_WEIGHTS["demonyms" if demonym else "bodies"])
 
 
 def _adjacent(text: str, words: list[tuple[int, int]]) -> bool:

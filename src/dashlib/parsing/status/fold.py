@@ -28,6 +28,7 @@ _STEPS: Mapping[Effect, Mapping[Status, Status]] = {
     Effect.PLAN: {_H: _P, _O: _P},
     Effect.ONGOING: {_H: _O},
     Effect.DONE: {_P: _H, _M: _H},
+    Effect.GIVEN: {_P: _H, _M: _H},
 }
 
 

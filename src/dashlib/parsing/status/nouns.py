@@ -48,8 +48,9 @@ def _described(verb: Token, context: Context) -> Iterator[Cue]:
     active = any(c.dep_ == "nsubj" and c.tag_ in {"WDT", "WP"} for c in verb.children)
     slot = "subject" if active else "object"
     effect, why = governing(verb, slot, context.kind)
-    if infinitive(verb) and verb.dep_ == "acl" and effect is Effect.THROUGH:
-        yield Cue(Effect.PLAN, f"to come: to {verb.text}")
+    if infinitive(verb) and verb.dep_ == "acl":
+        if any(c.dep_ == "auxpass" for c in verb.children):
+            yield Cue(Effect.PLAN, f"to come: to be {verb.text}")
     elif effect is Effect.ANNOUNCE and not in_group(context.kind, "made_by_word"):
         yield Cue(Effect.PLAN, f"announced: {why}")
     elif effect is not None and effect in _TELLING:
@@ -101,8 +102,17 @@ def _subject(noun: Token, verb: Token, context: Context) -> Hop:
 
 
 def _governed(noun: Token, verb: Token, effect: Effect | None, why: str, context: Context) -> Hop:
+    if (
+        effect in {Effect.PLAN, Effect.LAPSE}
+        and in_group(context.kind, "violence")
+        and _given(noun, context)
+        and past(verb)
+    ):
+        return stop(Cue(Effect.FACT, f"what they planned: {why}"))
     if effect is not None:
         hop = effect_hop(effect, why, verb, context)
+        if effect is Effect.THROUGH and in_group(context.kind, "state"):
+            return hop._replace(sheltered=_given(noun, context))
         if (
             effect in {Effect.THROUGH, Effect.ANNOUNCE}
             and verb.lemma_ in _REALIZING
@@ -116,7 +126,7 @@ def _governed(noun: Token, verb: Token, effect: Effect | None, why: str, context
 
 def preposition_of(noun: Token) -> str:
     """Give the preposition before a noun phrase, as long as the table knows it ("on the eve of")."""
-    left = noun.left_edge.i
+    left = noun.i + 1 if noun.dep_ == "prep" else noun.left_edge.i
     for length in range(_LONGEST, 1, -1):
         phrase = noun.doc[max(0, left - length) : left].text.lower()
         if phrase in _PREPOSITIONS:
@@ -147,9 +157,15 @@ def _ahead(noun: Token, governor: Token, phrase: str, context: Context) -> Cue:
     return Cue(Effect.PLAN, f"to come: {phrase} …")
 
 
+def _backdrop(governor: Token, phrase: str) -> Hop:
+    """Read "after", "since": over a verb in the past or present what it names lies behind, whatever its date says."""
+    told = is_verb(governor) and (past(governor) or present(governor))
+    return stop(Cue(Effect.GIVEN if told else Effect.FACT, f"backdrop: {phrase} …"))
+
+
 def _by_class(noun: Token, governor: Token, effect: Effect | None, phrase: str, context: Context) -> Hop:
     if effect is Effect.FACT:
-        return stop(Cue(Effect.FACT, f"backdrop: {phrase} …"))
+        return _backdrop(governor, phrase)
     if effect is Effect.POSSIBLE and not _given(noun, context):
         return stop(Cue(Effect.POSSIBLE, f"possible: {phrase} …"))
     if governor.pos_ in _GOVERNORS:
