@@ -30,12 +30,11 @@ def _article(draft: Draft) -> _Article:
     countries = {
         draft.book.states[m.key].actor.country for m in set(draft.marks.values()) if m.key in draft.book.states
     }
-    known = _by_person(draft)
     for mention in draft.kept():
         countries.add(mention.actor.country)
         if mention.actor.type != "person":
             continue
-        for short in known.get(mention.actor.name) or [_last(mention.actor.name)]:
+        for short in draft.book.shorts.get(mention.actor.name) or [_last(mention.actor.name)]:
             people = out.named.setdefault(short, [])
             if mention.actor not in people:
                 people.append(mention.actor)
@@ -55,16 +54,6 @@ def _likeliest(draft: Draft, people: list[Actor]) -> Actor:
         return person is not None and _serving(person, draft), person is not None
 
     return max(people, key=weight)
-
-
-def _by_person(draft: Draft) -> dict[str, list[tuple[str, ...]]]:
-    names = {m.actor.name for m in draft.mentions if m.actor.type == "person"}
-    out: dict[str, list[tuple[str, ...]]] = {}
-    for entries in draft.book.surnames.values():
-        for words, person in entries:
-            if person in names:
-                out.setdefault(person, []).append(tuple(w.lower() for w in words))
-    return out
 
 
 def _rank(person: Person, draft: Draft) -> int:
