@@ -2,8 +2,8 @@
 
 FOLDER holds `plover_sentences.jsonl` (text, source, target) and `news_events.jsonl` (text, title, published, events
 with names of actors). Prints the share of source and target spans whose head a mention covers (`head`), whose noun
-phrase leads to an actor (`phrase`), or that any mention touches (`overlap`); the share of named actors found anywhere in their
-text, by the scorer's `same_name`; and the time of the component beside that of the spaCy pipeline.
+phrase leads to an actor (`phrase`), or that any mention touches (`overlap`); the share of named actors found anywhere
+in their text, by the scorer's `same_name`; and the time of the component beside that of the spaCy pipeline.
 """
 
 import argparse
