@@ -1,5 +1,7 @@
 """Names of places are found, also those that spaCy misses, and names of persons and bodies are left alone."""
 
+import itertools
+
 import pytest
 
 from dashlib.types import PlacePrecision
@@ -65,7 +67,7 @@ def test_names_of_others_are_no_places(placed, text, unwanted):
     ],
 )
 def test_nearness_is_said_of_a_place(placed, text, nearby):
-    """"near", "10 km from", "north of", "the outskirts of" say that it is only close by."""
+    """Words such as "near", "10 km from", "north of", "the outskirts of" say that it is only close by."""
     assert [p.nearby for p in placed(text)._.places] == [nearby]
 
 
@@ -91,5 +93,5 @@ def test_places_come_in_text_order_without_overlaps(placed):
     doc = placed("From Doha to Muscat, through the Gulf of Oman and past Fujairah, UAE.")
     found = doc._.places
     assert all(doc.text[p.start : p.end] == p.text == doc[p.first : p.last].text for p in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert len(found) == 5
