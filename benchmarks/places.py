@@ -38,7 +38,9 @@ def score(path: Path) -> None:
     from dashlib.parsing.places import find_places, resolve_places  # noqa: PLC0415  (cost() must not load spaCy)
 
     totals = defaultdict(lambda: Score(0, 0, 0))
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        if not line:
+            continue
         row = json.loads(line)
         text = row["text"]
         gold = [Located(t["start"], t["end"], t["latitude"], t["longitude"]) for t in row["toponyms"]]

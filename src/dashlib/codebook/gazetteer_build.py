@@ -172,7 +172,7 @@ def _write(path: Path, places: Iterable[Entry]) -> None:
         names: list[tuple[str, int, int]] = []
         for number, e in enumerate(places):
             row = (
-                number, e.place_id, plain_name(e.name), e.latitude, e.longitude, e.country, plain_name(e.admin1),
+                number, e.place_id, plain_name(e.name, e.country), e.latitude, e.longitude, e.country, plain_name(e.admin1, e.country),
                 e.feature, e.population, e.rank,
             )  # fmt: skip
             db.execute("insert into places values (?,?,?,?,?,?,?,?,?,?)", row)

@@ -25,6 +25,8 @@ def names(placed, text):
         # seas, straits, bases
         ("Tankers avoid the Strait of Hormuz and the Red Sea.", ["Strait of Hormuz", "Red Sea"]),
         ("Jets took off from Incirlik Air Base in Turkey.", ["Incirlik Air Base", "Turkey"]),
+        ("Guests came to Mar-a-Lago in Florida.", ["Mar-a-Lago", "Florida"]),
+        ("Missiles hit Nur Khan airbase in Pakistan.", ["Nur Khan Air Base", "Pakistan"]),
         # works called after a place
         ("Drones set fire to the Odesa port.", ["Odesa"]),
         # a list, a chain
