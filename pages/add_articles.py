@@ -1,5 +1,6 @@
 """Drop files or paste a text; the new events appear without a restart."""
 
-from dashlib.ui import adding
+from dashlib.ui import adding, frame
 
-adding.show()
+if not frame.missing():
+    adding.show()

@@ -1,5 +1,6 @@
 """The articles, and a reader with what was found marked in the text."""
 
-from dashlib.ui import reader
+from dashlib.ui import frame, reader
 
-reader.show()
+if not frame.missing():
+    reader.show()

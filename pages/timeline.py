@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashlib import charts
-from dashlib.ui import views
+from dashlib.ui import frame, views
 
 
 def _fold() -> dict[str, bool]:
@@ -11,11 +11,12 @@ def _fold() -> dict[str, bool]:
     return {"fold": not apart}
 
 
-views.show(
-    views.Page(
-        name="Timeline",
-        chart=charts.timeline,
-        options=_fold,
-        alt="Events over time. A lane is a kind of event, colour its family, fill its status, the pale bar its days.",
+if not frame.missing():
+    views.show(
+        views.Page(
+            name="Timeline",
+            chart=charts.timeline,
+            options=_fold,
+            alt="Events over time. Lanes are kinds, colours families, fills statuses, pale bars the days.",
+        )
     )
-)

@@ -55,8 +55,9 @@ def _one(article: Article, model: str) -> Parsed:
 
 def parse_chunk(articles: Sequence[Article], *, model: str) -> list[Parsed]:
     """Parse a chunk in this process; where the batch fails, each article is tried alone."""
+    nlp = pipeline.load(model)  # a missing model or a broken table is no article's fault
     try:
-        return list(map(_parsed, pipeline.annotate(pipeline.load(model), articles)))
+        return list(map(_parsed, pipeline.annotate(nlp, articles)))
     except Exception:  # noqa: BLE001 - any component may break on one article; the others must not suffer
         return [_one(a, model) for a in articles]
 

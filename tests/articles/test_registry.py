@@ -119,3 +119,9 @@ def test_damaged_files_never_raise(kind, data, pdf_bytes, docx_bytes, zip_bytes)
         damaged[place] = byte
     articles, problems = read_bytes("file", bytes(damaged))
     assert articles or problems
+
+
+def test_every_suffix_is_documented():
+    """docs/formats.md names each kind of file that is read."""
+    text = (Path(__file__).resolve().parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert [s for s in suffixes() if f"`{s}`" not in text] == []

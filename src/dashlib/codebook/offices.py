@@ -10,7 +10,7 @@ from dashlib.codebook.tables import read_csv
 from dashlib.errors import CodebookError
 from dashlib.types import Actor
 
-__all__ = ["Office", "Person", "Title", "offices", "persons", "read_persons", "titles"]
+__all__ = ["Office", "Person", "Title", "offices", "persons", "rank_of", "read_persons", "titles"]
 
 _REQUIRED = ("name", "gender", "office", "sector", "valid_from", "source")
 
@@ -98,6 +98,12 @@ def read_persons(rows: Iterable[Mapping[str, str]], where: str) -> dict[str, Per
 def persons() -> Mapping[str, Person]:
     """Give the persons of the package's table, by name."""
     return read_persons(read_csv("persons.csv", _REQUIRED), "persons.csv")
+
+
+def rank_of(office: str) -> int:
+    """Give the rank of an office of persons.csv: 1 leads a state or body, 2 a minister and the like, 3 any other."""
+    title = titles().get(tuple(p.lower() for p in pieces(office)))
+    return title.rank if title else 3
 
 
 def offices(people: Iterable[Person]) -> dict[tuple[str, str], tuple[Office, ...]]:

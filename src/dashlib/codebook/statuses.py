@@ -27,6 +27,9 @@ class Effect(StrEnum):
     MOTION = "motion"
     ANNOUNCE = "announce"
     DONE = "done"
+    GIVEN = "given"
+    REBUT = "rebut"
+    PERMIT = "permit"
     NEGATE = "negate"
 
 

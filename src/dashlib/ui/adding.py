@@ -13,6 +13,7 @@ from dashlib.articles.model import from_mapping, to_row
 from dashlib.query import in_order
 from dashlib.types import Article, Problem
 from dashlib.ui import data, table
+from dashlib.ui.highlight import plain
 from dashlib.wording import counted, joined
 
 __all__ = ["Added", "batch", "show"]
@@ -85,21 +86,20 @@ def _take(articles: Sequence[Article], problems: Sequence[Problem]) -> None:
     def step(done: int, total: int) -> None:
         bar.progress(min(done / max(total, 1), 1.0), f"Reading {counted(total, 'article')}: {done:,} done")
 
-    summary = data.store().ingest(batch(articles, problems), progress=step)
+    taken = data.store().ingest(batch(articles, problems), progress=step)
     bar.empty()
     fresh = len(set(data.frames().events["event_id"]) - before)
-    known = [f"{counted(summary.known, 'was', 'were')} known already"] if summary.known else []
-    parts = [f"{counted(summary.new, 'new article')}", f"{counted(fresh, 'new event')}", *known]
-    st.session_state[_ADDED] = Added(joined(parts), tuple(a.article_id for a in articles), tuple(problems))
+    known = [f"{counted(taken.known, 'article')} that the store had already"] if taken.known else []
+    sentence = joined([counted(taken.new, "new article"), counted(fresh, "new event"), *known])
+    st.session_state[_ADDED] = Added(sentence, tuple(a.article_id for a in articles), taken.problems)
 
 
 def _outcome(added: Added) -> None:
     if added.article_ids:
         st.success(added.sentence, icon=":material/check_circle:")
-    reported = list(added.problems) + _later_problems(added)
-    for problem in reported:
+    for problem in added.problems:
         where = f"{problem.path}, line {problem.line}" if problem.line else problem.path or "The text"
-        st.warning(f"**{_plain(where)}**: {_plain(problem.reason)}", icon=":material/warning:")
+        st.warning(f"**{plain(where)}**: {plain(problem.reason)}", icon=":material/warning:")
     frames = data.frames()
     ids = frames.mentions.loc[frames.mentions["article_id"].isin(added.article_ids), "event_id"]
     events = in_order(frames.events[frames.events["event_id"].isin(ids)])
@@ -107,16 +107,3 @@ def _outcome(added: Added) -> None:
         st.subheader(f"{counted(len(events), 'event')} in what you added", anchor=False)
         table.show(events, key="rows Added")
         st.page_link("pages/timeline.py", label="See them on the timeline", icon=":material/timeline:")
-
-
-def _later_problems(added: Added) -> list[Problem]:
-    """Give the problems that came up after reading: another language, a text that could not be parsed."""
-    frames = data.frames()
-    mine = frames.articles[frames.articles["article_id"].isin(added.article_ids)]
-    names = {name for column in ("path", "url", "title") for name in mine[column] if name}
-    rows = frames.problems[frames.problems["path"].isin(names) & ~frames.problems["stage"].eq("read")]
-    return [Problem(str(p), int(n or 0), str(s), str(r)) for p, n, s, r in rows.itertuples(index=False)]
-
-
-def _plain(text: str) -> str:
-    return "".join(f"\\{c}" if c in "\\`*_{}[]()#+!$~:<>" else c for c in text)

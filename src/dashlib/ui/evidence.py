@@ -12,7 +12,7 @@ from dashlib.codebook.countries import country_name
 from dashlib.schema import Frames
 from dashlib.types import Basis, PlacePrecision
 from dashlib.ui import state
-from dashlib.ui.highlight import Span, key, marked
+from dashlib.ui.highlight import Span, key, marked, plain
 from dashlib.wording import counted, day, joined, sureness, when
 
 __all__ = ["basis_in_words", "find", "panel"]
@@ -33,14 +33,6 @@ _STATUS_TONE: Mapping[str, Any] = {
     "denied": "red",
 }
 _ROLES = (("initiators", "Who"), ("recipients", "To whom"), ("participants", "Who takes part"))
-_DIFFERS = {
-    "date": "when it was",
-    "number": "the numbers",
-    "who": "who did it",
-    "whether": "whether it happened",
-    "place": "where it was",
-    "status": "whether it happened",
-}
 _QUOTE = "margin:.2rem 0 .3rem;padding-left:.8rem;border-left:3px solid {};line-height:1.55"
 
 
@@ -66,6 +58,7 @@ def panel(frames: Frames, event: pd.Series, *, shown: Sequence[str]) -> None:
     _disagreement(event)
     _history(frames, event["event_id"])
     _quotes(frames, mentions, KINDS[event["kind"]].family)
+    _merged(frames, event["event_id"])
 
 
 def _steps(event_id: str, shown: Sequence[str]) -> None:
@@ -149,11 +142,10 @@ def _how(mentions: pd.DataFrame, event: pd.Series) -> str:
 
 
 def _disagreement(event: pd.Series) -> None:
-    if event["disagreements"]:
-        fields = [_DIFFERS.get(d, d) for d in event["disagreements"]]
-        plain = [f for f in fields if " " not in f.strip() or f in _DIFFERS.values()]
-        lead = f"The reports differ on {joined(plain)}. " if plain else ""
-        st.warning(lead + " ".join(f"{f}." for f in fields if f not in plain), icon=":material/call_split:")
+    for said in event["disagreements"]:
+        field, _, values = said.partition(": ")
+        text = f"The reports differ: **{plain(field)}**" + (f"  \n{plain(values)}" if values else "")
+        st.warning(text, icon=":material/call_split:")
 
 
 def _history(frames: Frames, event_id: str) -> None:
@@ -200,3 +192,10 @@ def _cite(article: pd.Series, mention: dict[Hashable, Any]) -> None:
             st.text(
                 f"{mention['why'] or 'No reason was kept.'}\nConfidence of this reading: {mention['confidence']:.0%}"
             )
+
+
+def _merged(frames: Frames, event_id: str) -> None:
+    reasons = frames.merges.loc[frames.merges["event_id"] == event_id, "why"].tolist()
+    if reasons:
+        with st.expander("Why these reports are one event"):
+            st.markdown("\n".join(f"- {plain(r)}" for r in dict.fromkeys(reasons)))

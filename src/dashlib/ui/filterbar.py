@@ -14,6 +14,7 @@ from dashlib.query.filters import PARAMS, REVIEWS
 from dashlib.types import Status
 from dashlib.ui import data, state
 from dashlib.ui.groups import KINDS_OF
+from dashlib.ui.highlight import plain
 
 __all__ = ["show"]
 
@@ -94,7 +95,7 @@ def _counted(counts: Mapping[str, int], label: Callable[[str], str] = str) -> No
     """Say how many events the most frequent choices hold."""
     top = list(counts.items())[:_TOP]
     if top:
-        st.caption(" · ".join(f"{label(name)} {number:,}".replace("$", "\\$") for name, number in top))
+        st.caption(" · ".join(f"{plain(label(name))} {number:,}" for name, number in top))
 
 
 def _choices(

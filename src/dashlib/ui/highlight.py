@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import NamedTuple
 
-__all__ = ["FIELDS", "Span", "key", "marked"]
+__all__ = ["FIELDS", "Span", "key", "marked", "plain"]
+
+_MARKDOWN = frozenset("\\`*_{}[]()#+!$~:<>|")
 
 
 class Span(NamedTuple):
@@ -58,3 +60,8 @@ def key(fields: Iterable[str]) -> str:
     names = dict.fromkeys(FIELDS[f] for f in FIELDS if f in set(fields))
     marks = (f'<span style="{_STYLE.format(tone)}">{name}</span>' for name, tone in names)
     return f'<small style="opacity:.8">{" &nbsp; ".join(marks)}</small>'
+
+
+def plain(text: str) -> str:
+    """Give a text that Markdown shows as it is: what Markdown would read as its own is escaped."""
+    return "".join(f"\\{c}" if c in _MARKDOWN else c for c in text)

@@ -9,7 +9,7 @@ from dashlib.codebook import KINDS
 from dashlib.schema import Frames
 from dashlib.types import Basis
 from dashlib.ui import data, empty, state
-from dashlib.ui.highlight import Span, key, marked
+from dashlib.ui.highlight import Span, key, marked, plain
 from dashlib.wording import counted, when
 
 __all__ = ["listing", "problems", "show"]
@@ -108,7 +108,7 @@ def _article(article: pd.Series) -> None:
     mentions = frames.mentions[frames.mentions["article_id"] == article["article_id"]]
     spans = frames.spans[frames.spans["mention_id"].isin(mentions["mention_id"])]
     st.html(f"<h3 style='margin:0'>{escape(article['title'] or 'Untitled')}</h3>")
-    st.caption(_byline(article).replace("$", "\\$"))
+    st.caption(plain(_byline(article)))
     _events(frames, mentions)
     if not spans.empty:
         st.html(key(spans["field"]))

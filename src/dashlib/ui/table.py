@@ -29,7 +29,7 @@ def readable(events: pd.DataFrame) -> pd.DataFrame:
             "Who": [", ".join(a) for a in events["actors"]],
             "Sources": events["independent_sources"].to_numpy(),
             "Confidence": [sureness(c).capitalize() for c in events["confidence"]],
-            "Differs on": [", ".join(d) for d in events["disagreements"]],
+            "Differs on": [", ".join(s.partition(":")[0] for s in d) for d in events["disagreements"]],
             "From": events["date_start"].to_numpy(),
             "To": events["date_end"].to_numpy(),
             "Country": [country_name(c) for c in events["country"]],

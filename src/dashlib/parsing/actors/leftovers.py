@@ -23,7 +23,9 @@ def _how(draft: Draft, mark: Mark) -> str:
     if mark.how == "capital":
         after = draft.token(mark.last)
         state = after is not None and after.lower_ == "state"
-        return "seat" if not state and acts(draft.doc[mark.last - 1]) else ""
+        token = draft.doc[mark.last - 1]
+        surname = any(t.dep_ == "compound" and t.pos_ == "PROPN" and draft.free(t.i, t.i + 1) for t in token.lefts)
+        return "seat" if not state and not surname and acts(token) else ""
     if mark.how == "demonym" and draft.doc[mark.last - 1].tag_ in {"NNP", "NNPS"} and _language(draft, mark):
         return ""
     return mark.how
@@ -32,7 +34,7 @@ def _how(draft: Draft, mark: Mark) -> str:
 def _language(draft: Draft, mark: Mark) -> bool:
     """Whether the demonym is the language ("in Russian")."""
     before, after = draft.token(mark.first - 1), draft.token(mark.last)
-    alone = after is None or after.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "PUNCT"}
+    alone = after is None or after.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}
     return before is not None and before.lower_ in {"in", "into", "from", "speak", "speaks", "spoke"} and alone
 
 
@@ -42,7 +44,7 @@ def _actor(draft: Draft, mark: Mark) -> Actor:
 
 def read_marks(draft: Draft) -> None:
     """Make mentions of the marks that are left."""
-    for mark in sorted(draft.marks.values()):
+    for mark in draft.marked(0, len(draft.doc)):
         how = _how(draft, mark) if draft.free(mark.first, mark.last) else ""
         if how:
             draft.add(mark.first, mark.last, _actor(draft, mark), how)

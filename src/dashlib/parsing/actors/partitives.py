@@ -20,7 +20,7 @@ def _start(draft: Draft, mention: ActorMention) -> int:
     if not linked or noun.lemma_.lower() not in cues().partitive:
         return mention.first
     between = draft.doc[noun.i + 1 : mention.first]
-    plain = len(between) <= _LONGEST and all(t is link or t.pos_ in _INSIDE for t in between)
+    plain = len(between) <= _LONGEST and all(t.i == link.i or t.pos_ in _INSIDE for t in between)
     return noun.i if plain and draft.free(noun.i, mention.first) else mention.first
 
 

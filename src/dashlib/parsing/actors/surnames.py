@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dashlib.codebook.offices import Person, Title, titles
+from dashlib.codebook.context import cues
+from dashlib.codebook.offices import Person, Title, rank_of
 from dashlib.codebook.spelling import pieces, slug
 from dashlib.parsing.actors.draft import Draft
 from dashlib.types import Actor
@@ -11,6 +12,8 @@ from dashlib.types import Actor
 __all__ = ["add_surnames"]
 
 _LEADING = 1
+# A surname of so many letters that belongs to one person of the tables needs no country beside it.
+_TELLING = 5
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "PRODUCT", "FAC", ""})
 
 
@@ -24,7 +27,9 @@ class _Article:
 
 def _article(draft: Draft) -> _Article:
     out = _Article()
-    countries = {draft.book.states[m.key].actor.country for m in draft.marks.values() if m.key in draft.book.states}
+    countries = {
+        draft.book.states[m.key].actor.country for m in set(draft.marks.values()) if m.key in draft.book.states
+    }
     known = _by_person(draft)
     for mention in draft.kept():
         countries.add(mention.actor.country)
@@ -63,8 +68,7 @@ def _by_person(draft: Draft) -> dict[str, list[tuple[str, ...]]]:
 
 
 def _rank(person: Person, draft: Draft) -> int:
-    title = titles().get(tuple(pieces(person.office(draft.day).title)))
-    return title.rank if title else 0
+    return rank_of(person.office(draft.day).title)
 
 
 def _serving(person: Person, draft: Draft) -> bool:
@@ -109,16 +113,24 @@ def _chosen(draft: Draft, people: list[Person], article: _Article, first: int) -
         people = _titled(people, waiting[0], waiting[1], draft)
         serving = [p for p in people if _serving(p, draft)] or people
         return serving[0] if len(serving) == 1 else None
-    token = draft.doc[first]
-    if token.ent_type_ not in _NAMES or token.pos_ != "PROPN":
-        return None
     serving = [p for p in people if _serving(p, draft)]
     near = [p for p in serving if p.office(draft.day).country in article.countries]
     leaders = [p for p in serving if _rank(p, draft) == _LEADING]
     groups = [near, leaders, [p for p in near if p in leaders]]
+    token = draft.doc[first]
+    if token.ent_type_ in {"PERSON", "ORG"} and len(people) == 1 and len(token.text) >= _TELLING:
+        groups.append(serving)
     if not serving and token.ent_type_ != "GPE":
         groups += [people, [p for p in people if _rank(p, draft) == _LEADING]]
-    return next((g[0] for g in groups if len(g) == 1), None)
+    person = next((g[0] for g in groups if len(g) == 1), None)
+    return person if person and _namelike(draft, first, leads=person in leaders) else None
+
+
+def _namelike(draft: Draft, first: int, *, leads: bool) -> bool:
+    """Whether the word is used as a name; a leader's needs no tag, but where it is a common word ("May")."""
+    token = draft.doc[first]
+    tagged = token.pos_ == "PROPN" and token.ent_type_ in _NAMES
+    return tagged or (leads and token.lower_ not in cues().common_surnames and token.ent_type_ in _NAMES)
 
 
 def _unknown(draft: Draft, at: int, article: _Article) -> Actor | None:

@@ -1,18 +1,18 @@
 """Finds the time expressions of a Doc and says what each means: `find`."""
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import numpy as np
-from spacy.attrs import IDX
 from spacy.tokens import Doc
 
 from dashlib.parsing.dates.builders import read
 from dashlib.parsing.dates.direction import direction
 from dashlib.parsing.dates.grammar import Rule, matches
-from dashlib.parsing.dates.guards import Place, allowed, known
+from dashlib.parsing.dates.guards import allowed
 from dashlib.parsing.dates.opening import opened
+from dashlib.parsing.dates.place import Place, known
 from dashlib.parsing.dates.reading import Context, Direction, Reading
 from dashlib.parsing.dates.words import lex
 from dashlib.types import Basis, Interval, Timex
@@ -41,14 +41,14 @@ class Sighting(NamedTuple):
 def _places(doc: Doc) -> Iterator[Place]:
     """Give the expressions that stand, without overlaps: the longest first, then in text order."""
     words = lex(doc.text)
-    starts = doc.to_array(IDX)
+    starts = [t.idx for t in doc]
     taken = bytearray(len(words.items))
     kept: list[Place] = []
     for found in matches(words):
         if any(taken[found.first : found.last]):
             continue
-        first = int(np.searchsorted(starts, found.start, side="right")) - 1
-        last = int(np.searchsorted(starts, found.end, side="left"))
+        first = bisect_right(starts, found.start) - 1
+        last = bisect_left(starts, found.end)
         place = Place(found, doc, first, last)
         if allowed(place):
             taken[found.first : found.last] = b"\x01" * (found.last - found.first)
@@ -61,8 +61,8 @@ class _Memory:
 
     def __init__(self) -> None:
         self.anchor: Reading | None = None
+        self.past: Reading | None = None
         self.quarter: Reading | None = None
-        self.sentence = -1
 
     def note(self, rule: Rule, reading: Reading, day: dt.date | None) -> None:
         if reading.kind == "DURATION" and reading.value in _LONGER:
@@ -76,6 +76,8 @@ class _Memory:
             self.anchor.period.first if self.anchor and self.anchor.period else dt.date.min
         ):
             self.anchor = reading
+            if day is None or period.first <= day:
+                self.past = reading
 
 
 def _accounts(place: Place) -> bool:
@@ -83,10 +85,11 @@ def _accounts(place: Place) -> bool:
 
 
 def _context(place: Place, day: dt.date | None, memory: _Memory) -> Context:
+    side = direction(place.doc, place.first, place.last)
     return Context(
         day=day,
-        direction=direction(place.doc, place.first, place.last),
-        anchor=memory.anchor,
+        direction=side,
+        anchor=memory.past if side is Direction.PAST else memory.anchor,
         quarter=memory.quarter.period if memory.quarter else None,
         accounts=place.found.rule.build in _BACKWARD and _accounts(place),
     )

@@ -1,4 +1,4 @@
-"""Events: triggers from the lexicon, their kinds, and who plays which role. Registers the component `dashlib_events`."""
+"""Events: triggers from the lexicon, their kinds, and who plays which role: the component `dashlib_events`."""
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -12,7 +12,8 @@ from dashlib.parsing.events.intents import first_status
 from dashlib.parsing.events.kinds import settle
 from dashlib.parsing.events.modes import mode_of
 from dashlib.parsing.events.nested import one_each
-from dashlib.parsing.events.turns import demanded, refused
+from dashlib.parsing.events.principals import with_principals
+from dashlib.parsing.events.turns import demanded, denied, refused
 from dashlib.types import Mention
 
 __all__ = ["find_events"]
@@ -29,12 +30,16 @@ def find_events(doc: Doc) -> Doc:
     taken = {c.head.i for c in demands}
     others = [refused(c) for c in candidates(doc) if c.head.i not in taken]
     found = [f for c in (*demands, *others) if (f := _found(c)) is not None]
-    doc._.mentions = tuple(_mention(f) for f in one_each(found))
+    told = one_each(found)
+    denials = denied(doc, told)
+    taken = {d.head.i for d in denials}
+    told = sorted((*(f for f in told if f.head.i not in taken), *denials), key=lambda f: f.head.i)
+    doc._.mentions = tuple(_mention(f) for f in told)
     return doc
 
 
 def _found(candidate: Candidate) -> Found | None:
-    roles = with_host(candidate, arguments(candidate))
+    roles = with_principals(candidate, with_host(candidate, arguments(candidate)))
     if not reported(candidate, roles):
         return None
     kind, why = settle(candidate, roles)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dashlib.codebook.frames import Frame, frames
-from dashlib.parsing.events.actors import actors_of
+from dashlib.parsing.events.actors import actors_of, covering
 from dashlib.parsing.events.candidates import Candidate
 from dashlib.parsing.events.grammar import of_heads
 from dashlib.types import ActorMention, Argument, Role
@@ -41,7 +41,21 @@ def _slot(candidate: Candidate, slot: str, role: Role) -> Iterator[Argument]:
 
 def _named(token: Token, slot: str) -> Iterator[ActorMention]:
     for inner in of_heads(token):
-        yield from actors_of(inner, depth=0 if slot == "premod" else 2)
+        for mention in actors_of(inner, depth=0 if slot == "premod" else 2):
+            yield from _side_by_side(token, mention)
+            yield mention
+
+
+def _side_by_side(token: Token, mention: ActorMention) -> Iterator[ActorMention]:
+    """Give the actors that stand before one with "and" between them where the parse joins them into one phrase."""
+    doc = token.doc
+    link = mention.first - 1
+    if link < 1 or doc[link].lower_ not in {"and", "&"}:
+        return
+    inside = {t.i for t in token.subtree}
+    for other in covering(doc).get(link - 1, ()):
+        if other.actor.type == mention.actor.type and inside.issuperset(range(other.first, other.last)):
+            yield other
 
 
 def _distinct(found: list[Argument]) -> tuple[Argument, ...]:

@@ -6,12 +6,13 @@ from spacy.tokens import Doc, Token
 
 from dashlib.codebook.triggers import Trigger, lexicon
 from dashlib.parsing.events.conditions import hold
-from dashlib.parsing.events.grammar import key, modifiers, objects, prepositional
+from dashlib.parsing.events.grammar import key, misread, modifiers, objects, prepositional
 from dashlib.parsing.events.labels import NOUNS, PREPOSITIONS, VERBS
 from dashlib.parsing.events.reading import Reading
 
 __all__ = ["Candidate", "candidates"]
 
+_MARTIAL = frozenset({"attack", "fight", "fire"})
 _PARTS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "VERB"}
 
 
@@ -23,6 +24,11 @@ class Candidate(Reading):
         self.entry = entry
         self.kind = entry.kind
 
+    @property
+    def martial(self) -> bool:
+        """Whether the entry tells of fighting."""
+        return self.entry.frame in _MARTIAL
+
 
 def candidates(doc: Doc) -> list[Candidate]:
     """Give the best entry of each token that heads one; tokens inside a longer trigger head none of their own."""
@@ -33,7 +39,7 @@ def candidates(doc: Doc) -> list[Candidate]:
 
 def _at(token: Token) -> Iterator[Candidate]:
     part = _PARTS.get(token.pos_)
-    if part is None or (token.pos_ == "ADJ" and token.tag_ not in {"VBN", "VBD", "VBG"}):
+    if part is None or (token.pos_ == "ADJ" and token.tag_ not in {"VBN", "VBD", "VBG"} and not misread(token)):
         return
     for entry in lexicon().entries.get((key(token), part), ()):
         tokens = _match(token, entry)
@@ -65,14 +71,21 @@ def _match_verb(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None
 
 def _steps(base: Token) -> Iterator[Token]:
     """Give what a multi-word trigger may go on with: dependents, objects of the passive, objects counted or joined."""
-    yield from (c for c in base.children if c.dep_ not in {"nsubj", "csubj", "relcl", "conj", "aux", "poss", "dative", "advcl", "ccomp"} or (c.dep_ == "dative" and c.pos_ == "ADP"))
-    if base.pos_ in VERBS:
+    yield from (
+        c
+        for c in base.children
+        if c.dep_ not in {"nsubj", "csubj", "relcl", "conj", "aux", "poss", "dative", "advcl", "ccomp"}
+        or (c.dep_ == "dative" and c.pos_ == "ADP")
+    )
+    if base.pos_ in VERBS or misread(base):
         for token in objects(base):
             yield token
             yield from token.conjuncts
             yield from (m for m in modifiers(token) if m.pos_ not in VERBS)
             yield from prepositional(token, "of")
-        yield from (m for c in base.children if c.dep_ in {"xcomp", "acl", "advcl"} for m in c.children if m.tag_ == "TO")
+        yield from (
+            m for c in base.children if c.dep_ in {"xcomp", "acl", "advcl"} for m in c.children if m.tag_ == "TO"
+        )
     elif base.tag_ == "TO" and base.dep_ == "aux":
         yield base.head
     elif base.pos_ in NOUNS:
@@ -104,8 +117,8 @@ def _match_noun(head: Token, entry: Trigger) -> tuple[Token, ...] | None:
 
 
 def _just_before(head: Token, word: str, reach: int) -> Token | None:
-    window = head.doc[max(head.sent.start, head.i - reach - 1) : head.i]
-    return next((t for t in window if _is(t, word) and t.pos_ not in VERBS), None)
+    window = [t for t in head.doc[max(head.sent.start, head.i - reach - 1) : head.i] if not t.is_punct]
+    return next((t for t in window[-reach:] if _is(t, word) and t.pos_ not in VERBS), None)
 
 
 def _steps_noun(base: Token) -> Iterator[Token]:

@@ -11,13 +11,15 @@ from dashlib.parsing.events.actors import actors_of, covering
 from dashlib.parsing.events.grammar import antecedent, key
 from dashlib.parsing.events.labels import NOUNS
 from dashlib.parsing.events.reading import Reading
+from dashlib.types import Actor
 
 __all__ = ["hold", "token_marked"]
 
 _TYPES = {
     "@state": frozenset({"state", "government"}),
-    "@force": frozenset({"armed_force", "group"}),
+    "@force": frozenset({"armed_force"}),
 }
+_ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _TOWN = frozenset({"settlement", "district", "point"})
 
@@ -70,7 +72,7 @@ def token_marked(token: Token, mark: str) -> bool:
     if mark == "@person":
         return any(a.actor.type == "person" for a in covering(token.doc).get(antecedent(token).i, ()))
     if mark in _TYPES:
-        return any(a.actor.type in _TYPES[mark] for a in actors_of(token))
+        return any(_is_of(a.actor, mark) for a in actors_of(token))
     if mark == "@actor":
         return bool(actors_of(token))
     if mark in {"@place", "@town"}:
@@ -80,6 +82,12 @@ def token_marked(token: Token, mark: str) -> bool:
     if mark == "@number":
         return token.like_num or any(c.dep_ == "nummod" for c in token.children)
     return mark == "@clause" and token.pos_ not in NOUNS
+
+
+def _is_of(actor: Actor, mark: str) -> bool:
+    if actor.type in _TYPES[mark]:
+        return True
+    return mark == "@force" and actor.type in {"group", "organisation"} and actor.sector in _ARMED
 
 
 def _place(token: Token, *, towns: bool) -> bool:

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dashlib.codebook.triggers import irregular
 from dashlib.codebook.words import word_class
 from dashlib.parsing.events.labels import (
     COMPLEMENTS,
+    DOERS,
     MODIFIERS,
     NOUNS,
     OBJECTS,
@@ -22,7 +24,20 @@ from dashlib.parsing.events.labels import (
     VERBS,
 )
 
-__all__ = ["antecedent", "complements", "governor", "key", "modifiers", "objects", "of_heads", "passive", "prepositional", "subjects"]
+__all__ = [
+    "antecedent",
+    "complements",
+    "governor",
+    "has_preposition",
+    "key",
+    "misread",
+    "modifiers",
+    "objects",
+    "of_heads",
+    "passive",
+    "prepositional",
+    "subjects",
+]
 
 _DEPTH = 6
 
@@ -32,7 +47,7 @@ def key(token: Token) -> str:
     lemma = token.lemma_.lower()
     if token.pos_ == "PROPN" and lemma.endswith("s") and token.tag_ == "NNPS":
         return lemma[:-1]
-    return lemma
+    return irregular().get(lemma, lemma)
 
 
 def passive(verb: Token) -> bool:
@@ -71,7 +86,13 @@ def _passive_subjects(verb: Token) -> list[Token]:
 
 
 def _agents(verb: Token) -> list[Token]:
-    return [p for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by") for p in c.children if p.dep_ == "pobj"]
+    return [
+        p
+        for c in verb.children
+        if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
+        for p in c.children
+        if p.dep_ == "pobj"
+    ]
 
 
 def _controller(verb: Token, depth: int) -> list[Token]:
@@ -80,7 +101,7 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "conj" and head.pos_ in VERBS:
         return _either(head, depth)
     if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in VERBS | {"ADJ"}:
-        direct = [c for c in head.children if c.dep_ in {"dobj", "dative"} and c.i < verb.i]
+        direct = [c for c in head.children if c.dep_ in {"dobj", "dative"} and c.i < verb.i and _able(c)]
         return direct or _either(head, depth)
     if verb.dep_ == "advcl" and head.pos_ in VERBS:
         return _either(head, depth)
@@ -89,6 +110,13 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "acl":
         return _of_noun(verb, depth)
     return []
+
+
+def _able(noun: Token) -> bool:
+    """Whether a noun can do something itself: a name, a pronoun, people."""
+    if noun.pos_ == "PRON" or noun.ent_type_ in DOERS:
+        return True
+    return any(key(noun) in word_class(name) for name in ("humans", "groups", "crowd", "ministers"))
 
 
 def _of_preposition(prep: Token, depth: int) -> list[Token]:
@@ -129,18 +157,34 @@ def possessors(noun: Token) -> list[Token]:
     return [c for c in noun.children if c.dep_ == "poss"] + prepositional(noun, "by")
 
 
-def _misread(verb: Token) -> bool:
+def _sent(verb: Token) -> bool:
+    """Whether a verb that needs an object has none, and its subject is what others send ("Workers sent to Qatar say")."""
+    if (
+        key(verb) not in word_class("sending")
+        or verb.tag_ not in {"VBD", "VBN"}
+        or any(c.dep_ in OBJECTS for c in verb.children)
+    ):
+        return False
+    movable = ("workers", "soldiers", "weapons", "relief_goods", "captives")
+    return any(key(s) in word_class(name) for s in _own_subjects(verb) for name in movable)
+
+
+def misread(verb: Token) -> bool:
     """Whether a finite verb is parsed as a modifier of its own object (headlines: "X and Y open consulates in Z")."""
-    return verb.dep_ in {"amod", "compound", "nmod"} and verb.tag_ in {"VBP", "VBZ", "VBD"}
+    return verb.dep_ in {"amod", "compound", "nmod"} and (
+        verb.tag_ in {"VBP", "VBZ", "VBD"} or (verb.tag_ == "JJ" and verb.lemma_ == "open")
+    )
 
 
 def subjects(token: Token) -> list[Token]:
     """Give who does it: subject, by-phrase, understood subject; of a noun its possessor or by-phrase."""
-    if token.pos_ not in VERBS:
+    if token.pos_ not in VERBS and not misread(token):
         return possessors(token)
-    if _misread(token):
-        return [c for c in token.head.children if c.dep_ == "nsubj"]
-    if passive(token):
+    if misread(token):
+        noun = token.head
+        own = _own_subjects(token)
+        return own or [c for c in noun.children if c.dep_ == "nsubj"] or ([noun.head] if noun.dep_ == "appos" else [])
+    if passive(token) or _sent(token):
         return _agents(token)
     own = _own_subjects(token)
     if own or (token.dep_ == "relcl" and _passive_subjects(token)):
@@ -151,8 +195,10 @@ def subjects(token: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """Give whom or what it is done to: object, passive subject, the noun of a reduced or object relative."""
     direct = [antecedent(c) for c in verb.children if c.dep_ in OBJECTS]
-    if _misread(verb):
+    if misread(verb):
         return [verb.head]
+    if _sent(verb):
+        return _own_subjects(verb)
     if passive(verb):
         done_to = _passive_subjects(verb)
         if verb.dep_ == "acl" and not done_to:
@@ -160,7 +206,7 @@ def objects(verb: Token) -> list[Token]:
         if verb.dep_ == "amod" and not done_to:
             done_to = [verb.head]
         if verb.dep_ == "conj" and not done_to and verb.head.pos_ in VERBS:
-            done_to = objects(verb.head)
+            done_to = objects(verb.head) if passive(verb.head) else _own_subjects(verb.head)
         if verb.dep_ == "xcomp" and not done_to:
             done_to = _controller(verb, _DEPTH)
         return direct + done_to
@@ -176,7 +222,11 @@ def prepositional(token: Token, name: str) -> list[Token]:
         if child.dep_ not in PREPOSITIONS:
             continue
         if child.lower_ == name or child.lemma_.lower() == name:
-            out.extend(antecedent(p) for p in child.children if p.dep_ in {"pobj", "pcomp", "npadvmod", "amod"} and p.ent_type_ not in TIMES)
+            out.extend(
+                antecedent(p)
+                for p in child.children
+                if p.dep_ in {"pobj", "pcomp", "npadvmod", "amod"} and p.ent_type_ not in TIMES
+            )
         out.extend(
             antecedent(q)
             for p in child.children
@@ -188,13 +238,20 @@ def prepositional(token: Token, name: str) -> list[Token]:
 
 
 def has_preposition(token: Token, name: str) -> bool:
-    """Whether a preposition, particle or adverb hangs on a token."""
-    return any(c.lower_ == name and c.dep_ in PREPOSITIONS for c in token.children)
+    """Whether a preposition, particle or adverb hangs on a token; "on Tuesday" is none."""
+    return any(
+        c.lower_ == name and c.dep_ in PREPOSITIONS and not any(p.ent_type_ in TIMES for p in c.children)
+        for c in token.children
+    )
 
 
 def complements(token: Token) -> list[Token]:
     """Give the verbs of dependent clauses."""
-    return [c for c in token.children if c.dep_ in COMPLEMENTS or (c.dep_ in {"acl", "advcl"} and any(g.tag_ == "TO" for g in c.children))]
+    return [
+        c
+        for c in token.children
+        if c.dep_ in COMPLEMENTS or (c.dep_ in {"acl", "advcl"} and any(g.tag_ == "TO" for g in c.children))
+    ]
 
 
 def modifiers(noun: Token) -> list[Token]:
@@ -215,7 +272,7 @@ def of_heads(token: Token) -> Iterator[Token]:
 
 
 def governor(noun: Token) -> tuple[Token | None, str]:
-    """Give the verb that governs a noun, and how: obj, subj, or the preposition between them. Coordination is climbed."""
+    """Give the verb that governs a noun, and how: obj, subj, or the preposition between; coordination is climbed."""
     token = noun
     for _ in range(_DEPTH):
         if token.dep_ in {"conj", "appos"} and token.head.pos_ in NOUNS:

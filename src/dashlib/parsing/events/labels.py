@@ -3,6 +3,7 @@
 __all__ = [
     "CLAUSAL",
     "COMPLEMENTS",
+    "DOERS",
     "MODIFIERS",
     "NAMING",
     "NOUNS",
@@ -18,6 +19,7 @@ __all__ = [
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_MARKS = frozenset({"auxpass", "nsubjpass", "csubjpass", "agent"})
 OBJECTS = frozenset({"dobj", "obj", "attr", "oprd"})
+DOERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod", "advmod", "quantmod"})
 NAMING = frozenset({"compound", "amod", "nmod", "poss", "appos"})
 PREPOSITIONS = frozenset({"prep", "agent", "prt", "dative", "advmod", "mark"})

@@ -13,6 +13,7 @@ from dashlib.types import Status
 
 __all__ = ["one_each"]
 
+_ELSEWHERE = frozenset({"ccomp", "relcl", "appos"})
 _RELATIVE_SUBJECTS = frozenset({"that", "which", "who"})
 
 
@@ -38,24 +39,21 @@ def _depth(token: Token) -> int:
 
 
 def _only_promises(host: Found, item: Found) -> bool:
-    """Whether the outer one only says that the inner is meant ("agreed to send", "is ready to meet"): pledges keep their kind."""
+    """Whether the outer one only says that the inner is meant ("agreed to send"): pledges keep their kind."""
     if host.kind != "agreement" or item.status is Status.HAPPENED or host.head.sent != item.head.sent:
         return False
     return key(host.head) in word_class("intent") | {"be"} and host.head.is_ancestor(item.head) and _governs(host, item)
 
 
 def _is_harm_of(harm: Found, event: Found) -> bool:
-    """Whether one tells the harm that the other did, above or below it ("were killed when missiles hit", "…, killing five")."""
+    """Whether one tells the harm that the other did ("were killed when missiles hit", "…, killing five")."""
     if harm is event or harm.head.sent != event.head.sent or not harms(key(harm.head), event.kind):
         return False
     if harms(key(event.head), harm.kind) and harm.head.i > event.head.i:
         return harm.head.dep_ in {"advcl", "conj"} and harm.head.head == event.head
-    related = harm.head.is_ancestor(event.head) or event.head.is_ancestor(harm.head)
-    return related and not any(t.dep_ == "ccomp" for t in _between(harm.head, event.head))
-
-
-def _between(one: Token, other: Token) -> list[Token]:
-    return _path(one, other) if one.is_ancestor(other) else _path(other, one)
+    if event.head.is_ancestor(harm.head):
+        return not any(t.dep_ == "ccomp" for t in _path(event.head, harm.head))
+    return harm.head.is_ancestor(event.head) and not any(t.dep_ in _ELSEWHERE for t in _path(harm.head, event.head))
 
 
 def _tells(host: Found, item: Found) -> bool:

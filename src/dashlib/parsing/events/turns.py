@@ -1,20 +1,24 @@
 """Turns of meaning that the grammar makes: what is said not to be done is refused, what another must do is demanded."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from dashlib.codebook.kinds import KINDS
 from dashlib.codebook.nesting import refusable
 from dashlib.codebook.triggers import Trigger
 from dashlib.codebook.words import word_class
 from dashlib.parsing.events.actors import actors_of
 from dashlib.parsing.events.candidates import Candidate
-from dashlib.parsing.events.grammar import key, subjects
+from dashlib.parsing.events.found import Found
+from dashlib.parsing.events.grammar import key, objects, subjects
 from dashlib.parsing.events.labels import SUBJECTS, VERBS
+from dashlib.types import Argument, Role, Status
 
-__all__ = ["demanded", "refused"]
+__all__ = ["demanded", "denied", "refused"]
 
 _REFUSAL = Trigger(("will", "not"), 0, "VERB", "refusal", "refuse", "", (), (), (0, 0), "will not (verb) → refusal")
+_MATERIAL_CONFLICT = 4
 _DEMAND = Trigger(("must",), 0, "VERB", "demand", "blame", "", (), (), (0, 0), "must, said of another (verb) → demand")
 
 
@@ -29,6 +33,8 @@ def refused(candidate: Candidate) -> Candidate:
 
 
 def _unwilling(verb: Token) -> bool:
+    if any(c.dep_ == "mark" and c.lower_ in word_class("hypotheses") for c in verb.children):
+        return False
     if _yet(verb):
         return True
     negated = any(c.dep_ == "neg" for c in verb.children)
@@ -46,9 +52,20 @@ def _yet(verb: Token) -> bool:
 def demanded(doc: Doc) -> Iterator[Candidate]:
     """Give a demand for each "X said that Y must …" in which X and Y are different actors."""
     for token in doc:
-        if token.lower_ in word_class("obligation") and token.dep_ == "aux" and not _negated(token.head) and _said_of_another(token.head):
+        if (
+            token.lower_ in word_class("obligation")
+            and token.dep_ == "aux"
+            and not _negated(token.head)
+            and _said_of_another(token.head)
+        ):
             yield Candidate(token.head, (token, token.head), _DEMAND)
-        elif key(token) in word_class("obliging") and not _negated(token) and token.pos_ in VERBS and _said_of_another(token) and _infinitive(token):
+        elif (
+            key(token) in word_class("obliging")
+            and not _negated(token)
+            and token.pos_ in VERBS
+            and _said_of_another(token)
+            and _infinitive(token)
+        ):
             yield Candidate(token, (token,), _DEMAND)
 
 
@@ -68,3 +85,32 @@ def _said_of_another(verb: Token) -> bool:
     speakers = [a for s in subjects(above) for a in actors_of(s)]
     names = {a.actor.name for a in speakers}
     return bool(own) and bool(speakers) and names.isdisjoint(a.actor.name for a in own)
+
+
+def denied(doc: Doc, deeds: Iterable[Found]) -> list[Found]:
+    """Give the deeds that somebody denies to have done ("both deny involvement"): the deed last told before, denied.
+
+    CODEBOOK, settled difference 4: "denies involvement" denies the deed of that actor.
+    """
+    told = sorted((d for d in deeds if KINDS[d.kind].quad == _MATERIAL_CONFLICT), key=lambda d: d.head.i)
+    out = []
+    for token in doc:
+        if key(token) == "deny" and token.pos_ in VERBS and any(key(o) in word_class("deeds") for o in objects(token)):
+            before = [d for d in told if d.head.i < token.i] or [d for d in told if d.head.sent == token.sent]
+            if before:
+                out.append(_denial(token, before[-1]))
+    return out
+
+
+def _denial(verb: Token, deed: Found) -> Found:
+    doers = [Argument(Role.INITIATOR, a) for s in subjects(verb) for t in (s, *s.conjuncts) for a in actors_of(t)]
+    done_to = [a for a in deed.arguments if a.role is Role.RECIPIENT]
+    entry = deed.candidate.entry._replace(words=("deny",), rule=f"deny a deed (verb) → {deed.kind}")
+    return Found(
+        candidate=Candidate(verb, (verb,), entry),
+        kind=deed.kind,
+        mode=deed.mode,
+        arguments=(*doers, *done_to),
+        status=Status.DENIED,
+        cues=(entry.rule,),
+    )

@@ -46,9 +46,26 @@ def _lapsed(governor: Token) -> bool:
     return perfect(governor, tense="VBD")
 
 
+def end_of(governor: Token, why: str, context: Context) -> Hop:
+    """Read an end: what is only to end goes on, what has ended took place."""
+    above = governor.head.head if governor.dep_ == "pobj" else governor.head
+    wished = governing(above, _slot(governor), context.kind)[0] in _WISHES
+    asked = is_verb(governor) and _to_end(governor)
+    if not (asked or wished):
+        return Hop((), governor) if is_verb(governor) else stop(Cue(Effect.FACT, f"ended: {why}"))
+    stays = Effect.FACT if in_group(context.kind, "instant") else Effect.ONGOING
+    return stop(Cue(stays, f"not ended yet: {why}"))
+
+
+def _slot(governor: Token) -> str:
+    if governor.dep_ == "pobj":
+        return governor.head.lower_
+    return "clause" if is_verb(governor) else "object"
+
+
 def _to_end(governor: Token) -> bool:
     """Whether an end is only asked for or to come, so that what is to end goes on."""
-    return is_verb(governor) and (infinitive(governor) or any(a.tag_ == "MD" for a in auxiliaries(governor)))
+    return infinitive(governor) or any(a.tag_ == "MD" for a in auxiliaries(governor))
 
 
 def effect_hop(effect: Effect, why: str, governor: Token, context: Context) -> Hop:
@@ -61,11 +78,10 @@ def effect_hop(effect: Effect, why: str, governor: Token, context: Context) -> H
         effect = Effect.THROUGH if in_group(context.kind, "made_by_word") else Effect.PLAN
     elif effect is Effect.MOTION:
         effect = Effect.THROUGH if _stale(governor, context) else Effect.PLAN
+    elif effect is Effect.PERMIT:
+        effect = Effect.THROUGH if past(governor) and in_group(context.kind, "violence") else Effect.POSSIBLE
     elif effect is Effect.END:
-        if _to_end(governor):
-            stays = Effect.FACT if in_group(context.kind, "instant") else Effect.ONGOING
-            return stop(Cue(stays, f"not ended yet: {why}"))
-        effect = Effect.THROUGH
+        return end_of(governor, why, context)
     cues = () if effect is Effect.THROUGH else (Cue(effect, f"{effect.value}: {why}"),)
     return Hop(cues, governor)
 
@@ -74,6 +90,7 @@ def _headline(verb: Token) -> bool:
     """Whether an infinitive follows nothing but names: the future of headlines, whatever the parser made of it."""
     before = verb.doc[verb.sent.start : verb.i]
     named = all(t.is_title or t.is_upper or not t.is_alpha or t.lower_ in {"to", "and"} for t in before)
+    named = named and any(t.is_title for t in before)
     return named and infinitive(verb) and not any(finite(t) for t in verb.sent)
 
 
@@ -108,6 +125,8 @@ def _raised(verb: Token, governor: Token) -> Hop:
         return Hop((), governor)
     if governor.lemma_ == "have" and any(c.lower_ == "yet" for c in governor.children):
         return stop(Cue(Effect.PLAN, f"not yet: {governor.text} yet to {verb.text}"))
+    if governor.lemma_ == "have" and past(governor):  # what had to be done was done
+        return Hop((), governor)
     effect = _RAISING[governor.lemma_]
     return Hop(
         (Cue(effect, f"{effect.value}: {governor.text} to {verb.text}"),), governor, local=governor.lemma_ != "go"
@@ -116,9 +135,10 @@ def _raised(verb: Token, governor: Token) -> Hop:
 
 def _reported(verb: Token, governor: Token, context: Context) -> Hop:
     """End at a report; a deed that the accused says was not done is denied, not cancelled."""
-    negated = any(c.dep_ == "neg" and c.i not in context.ignored for c in verb.children)
+    beside = [c for c in verb.children if c.i not in context.ignored]
+    negated = any(c.dep_ == "neg" for c in beside) and not any(c.lower_ == "yet" for c in beside)
     if negated and _told(verb) and in_group(context.kind, "deniable"):
-        return stop(Cue(Effect.DENY, f"denied: {governor.text} … not {verb.text}"))
+        return stop(Cue(Effect.REBUT, f"denied: {governor.text} … not {verb.text}"))
     if _MARKS.get(marker(verb)) == "possible":
         return stop(Cue(Effect.POSSIBLE, f"condition: {marker(verb)}"))
     return stop()
@@ -127,6 +147,8 @@ def _reported(verb: Token, governor: Token, context: Context) -> Hop:
 def _of_noun(verb: Token, noun: Token, context: Context) -> Hop:
     if noun.lemma_ in CARRIERS:
         return Hop((), noun, sheltered=True)
+    if noun.lower_ == "order" and noun.head.lower_ == "in":  # "in order to"
+        return _purpose(verb, noun.head.head, context)
     effect, why = governing(noun, "noun", context.kind)
     if finite(verb):
         return (
@@ -190,7 +212,7 @@ def _coordinated(verb: Token) -> Hop | None:
 
 def verb_hop(verb: Token, context: Context, *, local: bool) -> Hop:
     """Read a verb's own form where `local`, then what governs its clause."""
-    own = tuple(verb_cues(verb, context.kind, context.ignored)) if local else ()
+    own = tuple(verb_cues(verb, context.kind, context.ignored, context.head)) if local else ()
     node = verb
     while node.dep_ == "conj":
         shared = _coordinated(node)

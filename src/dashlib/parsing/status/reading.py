@@ -68,7 +68,11 @@ def _trigger_cues(doc: Doc, mention: Mention, context: Context) -> Iterator[Cue]
             yield cue
     effects = (effect_of("verb", "object", key, kind) for key in keys(head))
     effect = next((e for e in effects if e), None)
-    if effect is not None and effect in (_OWN if in_group(kind, "transfer") else _OFF if nouns and not settled else ()):
+    if effect is Effect.DENY and in_group(kind, "deniable") and kind != "coercion":
+        yield Cue(Effect.DENY, f"denied: {head.text}")
+    promising = _OWN if head.lemma_ in _PROMISES else frozenset[Effect]()
+    calling_off = _OFF if nouns and in_group(kind, "gathering") else frozenset[Effect]()
+    if effect is not None and effect in (promising if in_group(kind, "transfer") else calling_off):
         yield from effect_hop(effect, head.text, head, context).cues
 
 
@@ -120,7 +124,8 @@ def read_status(doc: Doc, mention: Mention) -> tuple[Status, tuple[str, ...]]:
     if _standing(doc, mention, status):
         cues.append(Cue(Effect.ONGOING, "a standing state"))
         status = Status.ONGOING
-    dated = _dated(doc, mention, status, frozenset(path))
+    given = any(c.effect is Effect.GIVEN for c in cues)
+    dated = None if given else _dated(doc, mention, status, frozenset(path))
     if dated is not None:
         status = Status.PLANNED if dated.effect is Effect.PLAN else Status.HAPPENED
         cues.append(dated)

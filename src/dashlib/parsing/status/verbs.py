@@ -23,7 +23,7 @@ _FUTURE = words("auxiliaries", "future")
 _MODAL = words("auxiliaries", "modal")
 _CONDITIONAL = words("auxiliaries", "conditional")
 _OBLIGATION = words("auxiliaries", "obligation")
-_IF = words("marks", "conditions")
+_IF = words("openers")
 _LATER = words("adverbs", "later")
 _MAYBE = words("adverbs", "possible")
 _STILL = words("adverbs", "ongoing")
@@ -32,6 +32,9 @@ _YET = words("adverbs", "unfinished")
 _NO = words("adverbs", "negative_determiners")
 _NOBODY = words("adverbs", "negative_subjects")
 _STATES = words("states")
+_CONDITIONS = words("conditions", "kinds")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_TELLING = frozenset({Effect.REPORT, Effect.PLAN, Effect.LAPSE, Effect.ANNOUNCE})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _CANNOT = frozenset({"can", "could", "ca"})
 
@@ -46,7 +49,9 @@ def _told_in_the_past(verb: Token) -> bool:
     if node.dep_ not in {"ccomp", "advcl", "xcomp"}:
         return False
     effects = (effect_of("verb", "clause", k, "") for k in keys(node.head))
-    return next((e for e in effects if e), None) in {Effect.REPORT, Effect.PLAN, Effect.LAPSE, Effect.ANNOUNCE}
+    effect = next((e for e in effects if e), None)
+    told = past(node.head) or perfect(node.head, tense="VBZ") or perfect(node.head, tense="VBP")
+    return effect in _TELLING or (effect is None and node.dep_ == "ccomp" and told)
 
 
 def _modal(verb: Token, aux: Token) -> Effect | None:
@@ -62,12 +67,12 @@ def _modal(verb: Token, aux: Token) -> Effect | None:
     return Effect.POSSIBLE if word in _MODAL else None
 
 
-def _negations(verb: Token, ignored: frozenset[int]) -> Iterator[Token]:
+def _negations(verb: Token, ignored: frozenset[int], arguments: frozenset[str]) -> Iterator[Token]:
     for child in verb.children:
         if child.i in ignored:
             continue
         following = child.doc[child.i + 1].lower_ if child.i + 1 < len(child.doc) else ""
-        argument = child.dep_ in _ARGUMENTS
+        argument = child.dep_ in arguments
         if (child.dep_ == "neg" and following not in _NOT_NEGATING) or (argument and child.lower_ in _NOBODY):
             yield child
         elif argument:
@@ -76,8 +81,8 @@ def _negations(verb: Token, ignored: frozenset[int]) -> Iterator[Token]:
             yield child
 
 
-def _negation(verb: Token, modal: str, ignored: frozenset[int]) -> Iterator[Cue]:
-    for word in _negations(verb, ignored):
+def _negation(verb: Token, modal: str, ignored: frozenset[int], *, own: bool) -> Iterator[Cue]:
+    for word in _negations(verb, ignored, _ARGUMENTS if own else _SUBJECTS):
         why = f"negated: {word.text} … {verb.text}"
         around = word.doc[max(0, word.i - 2) : verb.right_edge.i + 1]
         if any(t.lower_ in _YET and t.head.i == verb.i for t in around):
@@ -89,15 +94,18 @@ def _negation(verb: Token, modal: str, ignored: frozenset[int]) -> Iterator[Cue]
         return
 
 
+def _standing(verb: Token, forms: set[str], kind: str) -> bool:
+    """Whether a passive in the present names a condition: "three reporters are held"."""
+    return verb.tag_ == "VBN" and forms == {"be"} and verb.lemma_ in _STATES and kind in _CONDITIONS
+
+
 def _aspect(verb: Token, kind: str) -> Iterator[Cue]:
     helpers = [a for a in auxiliaries(verb) if a.tag_ != "TO"]
     forms = {a.lemma_ for a in helpers}
     progressive = verb.tag_ == "VBG" and "be" in forms
     passive_progressive = any(a.lower_ == "being" for a in helpers)
     now = present(verb) and not in_group(kind, "instant")
-    lasting = (
-        in_group(kind, "lasting") if not helpers else verb.tag_ == "VBN" and forms == {"be"} and verb.lemma_ in _STATES
-    )
+    lasting = in_group(kind, "lasting") if not helpers else _standing(verb, forms, kind)
     if now and (progressive or passive_progressive):
         yield Cue(Effect.ONGOING, f"under way: {' '.join(a.text for a in helpers)} {verb.text}")
     elif now and lasting:
@@ -121,22 +129,31 @@ def _mood(verb: Token, kind: str) -> Iterator[Cue]:
         yield Cue(Effect.POSSIBLE, "a question")
 
 
-def verb_cues(verb: Token, kind: str, ignored: frozenset[int]) -> Iterator[Cue]:
-    """Give the cues of a verb's own form, innermost first; tokens at `ignored` belong to the trigger itself."""
+def _adverbs(verb: Token, kind: str) -> Iterator[Cue]:
+    for child in verb.children:
+        if child.dep_ == "advmod" and child.lower_ in _MAYBE:
+            yield Cue(Effect.POSSIBLE, f"hedged: {child.text}")
+        elif child.dep_ == "advmod" and child.lower_ in _STILL and present(verb) and not in_group(kind, "speech"):
+            yield Cue(Effect.ONGOING, f"under way: {child.text}")
+
+
+def verb_cues(verb: Token, kind: str, ignored: frozenset[int], head: int = -1) -> Iterator[Cue]:
+    """Give the cues of a verb's own form, innermost first; tokens at `ignored` belong to the trigger itself.
+
+    `head` is the trigger: what a refusal itself negates ("will not lift") is what it says, not its status.
+    """
     yield from _aspect(verb, kind)
     yield from _mood(verb, kind)
+    if kind == "refusal" and verb.i == head:
+        return
     modal = ""
     for aux in auxiliaries(verb):
         effect = _modal(verb, aux) if aux.tag_ == "MD" and aux.i not in ignored else None
         if effect:
             modal = aux.lower_
             yield Cue(effect, f"{'future' if effect is Effect.PLAN else 'modal'}: {aux.text} {verb.text}")
-    for child in verb.children:
-        if child.dep_ == "advmod" and child.lower_ in _MAYBE:
-            yield Cue(Effect.POSSIBLE, f"hedged: {child.text}")
-        elif child.dep_ == "advmod" and child.lower_ in _STILL and present(verb) and not in_group(kind, "speech"):
-            yield Cue(Effect.ONGOING, f"under way: {child.text}")
-    yield from _negation(verb, modal, ignored)
+    yield from _adverbs(verb, kind)
+    yield from _negation(verb, modal, ignored, own=verb.i == head)
     if finite(verb) and not modal:
         tense = "past" if past(verb) or perfect(verb, tense="VBZ") or perfect(verb, tense="VBP") else "present"
         yield Cue(Effect.FACT, f"{tense} tense: {verb.text}")
