@@ -33,6 +33,13 @@ def _beside(doc: Doc, start: int, last: int) -> str:
     return ""
 
 
+def _before(core: Token) -> str:
+    """Read a verb of harm that the parser took for a noun right before a count: "kills four and wounds 60"."""
+    edge = core.left_edge.i
+    word = core.doc[edge - 1] if edge > core.sent.start else core
+    return CASUALTIES.get(word.lemma_.lower(), "") if word.pos_ in {"NOUN", "PROPN"} and word.tag_ == "NNS" else ""
+
+
 def _left(verb: Token) -> str:
     """Read "left ten dead", "left ten people injured"."""
     if verb.lemma_ not in _LEAVING:
@@ -61,7 +68,7 @@ def fate(doc: Doc, last: int, noun: Token | None, core: Token) -> str:
     `noun` is what is counted, `core` the number's own head ("dozens" in "dozens of others").
     """
     end = max(last, noun.i + 1 if noun is not None and noun.i >= last else 0)
-    beside = _beside(doc, last, end)
+    beside = _beside(doc, last, end) or _before(core)
     if beside:
         return beside
     of = noun is not None and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.i == core.i

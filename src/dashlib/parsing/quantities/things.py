@@ -120,7 +120,8 @@ def _run(doc: Doc, start: int) -> Iterator[Token]:
 
 def _plural(noun: Token) -> str:
     lemma = noun.lemma_.lower()
-    return PLURALS.get(lemma) or (f"{lemma}s" if noun.tag_ == "NN" else noun.lower_)
+    word = noun.text if noun.ent_type_ == "NORP" else noun.lower_
+    return PLURALS.get(lemma) or (f"{lemma}s" if noun.tag_ == "NN" else word)
 
 
 def _quantity(doc: Doc, number: Number, end: int, what: tuple[str, str], *, factor: float = 1.0) -> Quantity:

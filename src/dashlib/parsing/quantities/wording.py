@@ -88,9 +88,6 @@ def _thing(quantity: Quantity) -> str:
     """Give what is counted: the noun of the text before a fate ("soldiers killed"), else what the quantity names."""
     if quantity.of not in _FATES or quantity.unit != "people":
         return quantity.of
-    noun = quantity.text.lower().split()[-1] if quantity.text else ""
-    return (
-        f"{noun} {quantity.of}"
-        if CLASSES.get(noun.removesuffix("s")) == "people" and noun not in _BARE
-        else quantity.of
-    )
+    noun = quantity.text.split()[-1] if quantity.text else ""
+    people = CLASSES.get(noun.lower().removesuffix("s")) == "people" and noun.lower() not in _BARE
+    return f"{noun} {quantity.of}" if people else quantity.of
