@@ -2,14 +2,13 @@
 
 from spacy.tokens import Doc, Token
 
-from dashlib.codebook.measures import CASUALTIES, INTRANSITIVE, TOLLS
+from dashlib.codebook.measures import CASUALTIES, INTRANSITIVE, LEAVING, TOLLS
 
 __all__ = ["fate", "fate_of"]
 
 _TAGS = frozenset({"VBN", "VBD", "JJ", "NN", "NNS"})
 _BETWEEN = frozenset({"NOUN", "ADJ", "AUX", "ADV", "ADP", "PROPN", "DET"})
 _ARGUMENTS = frozenset({"dobj", "nsubjpass", "nsubj", "oprd"})
-_LEAVING = frozenset({"leave", "make", "render"})
 
 
 def fate_of(verb: Token, token: Token) -> str:
@@ -42,7 +41,7 @@ def _before(core: Token) -> str:
 
 def _left(verb: Token) -> str:
     """Read "left ten dead", "left ten people injured"."""
-    if verb.lemma_ not in _LEAVING:
+    if verb.lemma_ not in LEAVING:
         return ""
     return next((CASUALTIES[t.lower_] for t in verb.subtree if t.lower_ in CASUALTIES and t.i > verb.i), "")
 

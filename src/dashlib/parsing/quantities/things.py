@@ -5,7 +5,16 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from dashlib.codebook.measures import CASUALTIES, CLASSES, CURRENCY_NAMES, MOVEMENTS, NOT_COUNTED, PLURALS, UNITS
+from dashlib.codebook.measures import (
+    CASUALTIES,
+    CLASSES,
+    CURRENCY_NAMES,
+    ELSEWHERE,
+    MOVEMENTS,
+    NOT_COUNTED,
+    PLURALS,
+    UNITS,
+)
 from dashlib.parsing.annotations import timexes
 from dashlib.parsing.quantities.fates import fate as fate_in
 from dashlib.parsing.quantities.numbers import Number, find_numbers
@@ -18,8 +27,6 @@ _SINGLE = 1
 _MEASURING = frozenset({"nummod", "nmod", "compound", "amod", "npadvmod", "dobj", "quantmod"})
 _OBJECT_FATES = frozenset({"destroyed", "downed"})
 _PEOPLE_FATES = frozenset(CASUALTIES.values()) - _OBJECT_FATES
-_AWAY = frozenset({"from", "away", "off", "north", "south", "east", "west", "northeast", "northwest", "southeast",
-                   "southwest", "outside", "inside", "deep", "long", "wide", "high", "tall", "range"})  # fmt: skip
 
 
 class Counted(NamedTuple):
@@ -159,7 +166,7 @@ def _one(doc: Doc, number: Number) -> Counted | None:
 def _measured(doc: Doc, number: Number, unit: str, factor: float, end: int) -> Counted | None:
     of = _of_measure(doc, number, end, unit)
     after = doc[end].lower_ if end < len(doc) else ""
-    if unit == "km" and of == "distance" and (after in _AWAY or after == "("):
+    if unit == "km" and of == "distance" and (after in ELSEWHERE or after == "("):
         return None
     group = {"km": "length", "km2": "area", "t": "mass", "%": "share"}[unit]
     noun = _after_of(doc, end)
