@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from dashlib.codebook.conditions import Condition, conditions
 from dashlib.codebook.frames import frames
 from dashlib.codebook.kinds import KINDS
+from dashlib.codebook.modes import MODES
 from dashlib.codebook.tables import read_csv, read_toml
 from dashlib.errors import CodebookError
 
@@ -72,13 +73,16 @@ def _entry(row: Mapping[str, str], where: str, order: int) -> Trigger:
         raise CodebookError(f"{where}: {pos!r} is no part of speech; use {', '.join(sorted(_PARTS))}")
     if kind != _NO_EVENT and (kind not in KINDS or frame not in frames()):
         raise CodebookError(f"{where}: kind {kind!r} or frame {frame!r} is unknown; see kinds.toml and frames.toml")
+    mode = row.get("mode", "")
+    if mode and kind != _NO_EVENT and (kind, mode) not in MODES:
+        raise CodebookError(f"{where}: {kind} has no mode {mode!r}; see modes.csv")
     try:
         needs, blocks = conditions(row.get("needs", "")), conditions(row.get("blocks", ""))
     except CodebookError as e:
         raise CodebookError(f"{where}: {e}") from e
     return Trigger(
         words=words, head=_head(words, pos), pos=pos, kind="" if kind == _NO_EVENT else kind, frame=frame,
-        mode=row.get("mode", ""), needs=needs, blocks=blocks, rank=(-len(words), order),
+        mode=mode, needs=needs, blocks=blocks, rank=(-len(words), order),
         rule=f"{' '.join(words)} ({pos.lower()}) → {kind}",
     )  # fmt: skip
 

@@ -34,7 +34,7 @@ def _grounded(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
     """Somebody acts or is acted on; or a place or a day is given."""
     if arguments:
         return True
-    if candidate.verbal and _peopled(candidate):
+    if candidate.verbal and (_peopled(candidate) or (candidate.kind == "strike" and candidate.slot("obj"))):
         return True
     if not candidate.verbal and any(
         key(c) in word_class("harm") for c in candidate.head.children if c.dep_ in {"relcl", "acl"}

@@ -159,7 +159,11 @@ def possessors(noun: Token) -> list[Token]:
 
 def _sent(verb: Token) -> bool:
     """Whether a verb that needs an object has none, and its subject is what others send ("Workers sent to Qatar say")."""
-    if key(verb) not in word_class("sending") or verb.tag_ not in {"VBD", "VBN"} or any(c.dep_ in OBJECTS for c in verb.children):
+    if (
+        key(verb) not in word_class("sending")
+        or verb.tag_ not in {"VBD", "VBN"}
+        or any(c.dep_ in OBJECTS for c in verb.children)
+    ):
         return False
     movable = ("workers", "soldiers", "weapons", "relief_goods", "captives")
     return any(key(s) in word_class(name) for s in _own_subjects(verb) for name in movable)

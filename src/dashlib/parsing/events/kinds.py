@@ -37,7 +37,12 @@ def settle(candidate: Candidate, arguments: tuple[Argument, ...]) -> tuple[str, 
         return "summit", ("two leaders take part",)
     if kind == "meeting" and candidate.verbal and "summit" in set(candidate.lemmas("at")):
         return "summit", ("at a summit",)
-    if kind == "summit" and candidate.verbal and "summit" not in candidate.entry.words and _leaders(arguments, candidate.head.doc) == 0:
+    if (
+        kind == "summit"
+        and candidate.verbal
+        and "summit" not in candidate.entry.words
+        and _leaders(arguments, candidate.head.doc) == 0
+    ):
         return "meeting", ("no leader takes part",)
     return kind, ()
 

@@ -28,7 +28,12 @@ def _covers(argument: Argument, tokens: set[int]) -> bool:
 
 def _announced(candidate: Candidate) -> bool:
     verb = candidate.head if candidate.verbal else candidate.governing[0]
-    return verb is not None and key(verb) in word_class("announcing")
+    if verb is None:
+        return False
+    plan = verb.head
+    if verb.dep_ == "acl" and key(plan) in word_class("plans"):
+        verb = plan.head
+    return key(verb) in word_class("announcing")
 
 
 def _principal(argument: Argument) -> Argument:

@@ -171,6 +171,7 @@ class Reading:
 
     def _prepositional(self, name: str) -> list[Token]:
         bases = dict.fromkeys((self.head, *self.tokens, self._carrier()))
+        bases.update(dict.fromkeys(c for t in self.tokens if t.pos_ in NOUNS for c in t.conjuncts))
         if self.verbal and name not in _FAR:
             things = objects(self.head)
             bases.update(
