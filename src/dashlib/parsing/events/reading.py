@@ -87,6 +87,8 @@ class Reading:
             "obj_premod": self._owners,
             "obj_poss": self._owners,
             "obj_deep": self._deep,
+            "poss": self._possessors,
+            "doer": self._doers,
             "speaker": self._speakers,
             "oprd": self._predicates,
             "targeting": self._targets,
@@ -112,6 +114,12 @@ class Reading:
         """Give what stands before the objects, and their by-phrases: whose plan was rejected, whose act condemned."""
         before = [c for o in self._things() for c in o.children if c.dep_ in NAMING and c.i != self.head.i]
         return before + [p for o in self._things() for p in prepositional(o, "by")]
+
+    def _possessors(self) -> list[Token]:
+        return [c for c in self.head.children if c.dep_ == "poss"]
+
+    def _doers(self) -> list[Token]:
+        return [*prepositional(self.head, "by"), *self._light_slot("subj")]
 
     def _deep(self) -> list[Token]:
         return [t for o in self._things() for t in _inside(o)]
