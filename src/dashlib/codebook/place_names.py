@@ -6,7 +6,21 @@ from functools import lru_cache
 
 from dashlib.codebook.tables import read_toml
 
-__all__ = ["ACTING", "DESIGNATORS", "FACILITIES", "LEADING", "LOCATIVE", "NEARBY", "NEARBY_NOUNS", "OUTER", "fold", "is_latin", "plain_name", "split_designator", "without_article"]
+__all__ = [
+    "ACTING",
+    "DESIGNATORS",
+    "FACILITIES",
+    "LEADING",
+    "LOCATIVE",
+    "NEARBY",
+    "NEARBY_NOUNS",
+    "OUTER",
+    "fold",
+    "is_latin",
+    "plain_name",
+    "split_designator",
+    "without_article",
+]
 
 _TABLE = read_toml("place_names.toml")
 _LETTERS = str.maketrans(_TABLE["letters"])

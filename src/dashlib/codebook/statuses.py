@@ -28,6 +28,8 @@ class Effect(StrEnum):
     ANNOUNCE = "announce"
     DONE = "done"
     GIVEN = "given"
+    REBUT = "rebut"
+    PERMIT = "permit"
     NEGATE = "negate"
 
 

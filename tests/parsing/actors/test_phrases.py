@@ -130,3 +130,36 @@ def test_a_word_that_only_qualifies_a_thing_is_no_actor(at, text, phrase):
 def test_a_demonym_alone_is_offered_as_its_state(at, text, phrase, name):
     """The events room may take "Russian missile strike" as Russia's."""
     assert [m.actor.name for m in at(text, phrase)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russian and Belarusian forces trained.", ["Armed Forces of Russia", "Armed Forces of Belarus"]),
+        ("French, German and Polish officials met.", ["France", "Germany", "Poland"]),
+        ("The Russian and Turkish presidents spoke.", ["Vladimir Putin", "Recep Tayyip Erdogan"]),
+        ("The German and French foreign ministers spoke.", ["Johann Wadephul", "Jean-Noel Barrot"]),
+    ],
+)
+def test_coordinated_demonyms_share_their_noun(names, text, expected):
+    """Each state of "Russian and Belarusian forces" has its own forces, each president is a person."""
+    assert [n for _, n in names(text, "2025-09-10")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        ("Ukraine withdrew its troops as Russia advanced.", "troops", "Armed Forces of Ukraine"),
+        ("In Nigeria, the army freed ten boys.", "army", "Armed Forces of Nigeria"),
+        ("Fiji fined the firm. The government called it overdue.", "government", "Fiji"),
+    ],
+)
+def test_a_bare_noun_is_the_article_s_own(at, text, phrase, name):
+    """The phrases "its troops", "the army" and "the government" speak of the state that the text is about."""
+    assert [m.actor.name for m in at(text, phrase)] == [name]
+
+
+def test_an_apposition_is_not_taken_for_the_army(names):
+    """The words "a senior commander" beside a name are that man, not a force of the state that killed him."""
+    found = [n for _, n in names("Israel killed Taleb Abdullah, a senior commander.")]
+    assert "Israel Defense Forces" not in found

@@ -55,13 +55,20 @@ def _common(token: Token) -> bool:
 
 
 def _country(draft: Draft, first: int, last: int) -> str:
-    keys = [m.key for m in draft.marks.values() if first <= m.first < last and m.key in draft.book.states]
+    keys = [m.key for m in draft.marked(first, last) if m.key in draft.book.states]
     return draft.book.states[keys[0]].actor.country if keys else ""
+
+
+def _somewhere(token: Token) -> bool:
+    """Whether an unknown name stands where a place does ("in Khan Yunis")."""
+    return token.dep_ == "pobj" and token.head.lower_ in cues().place_prepositions
 
 
 def _organisation(draft: Draft, span: Span) -> None:
     first, last = _trimmed(span)
-    covered = any(m.last >= last for m in draft.marks.values() if first <= m.first < last)
+    if first < last and _somewhere(draft.doc[first:last].root):
+        return
+    covered = any(m.last >= last for m in draft.marked(first, last))
     if covered or not _named(draft, first, last) or not draft.free(first, last):
         return
     name = " ".join(draft.doc[first:last].text.split())
@@ -71,8 +78,14 @@ def _organisation(draft: Draft, span: Span) -> None:
 
 def _person(draft: Draft, span: Span) -> None:
     first, last = _trimmed(span)
-    marked = any(first <= m.first < last for m in draft.marks.values())
-    if last - first < 2 or marked or not _named(draft, first, last) or not draft.free(first, last):
+    marked = bool(draft.marked(first, last))
+    if (
+        last - first < 2
+        or marked
+        or _somewhere(draft.doc[first:last].root)
+        or not _named(draft, first, last)
+        or not draft.free(first, last)
+    ):
         return
     if not all(t.text[0].isupper() or t.pos_ in {"PROPN", "PUNCT"} for t in draft.doc[first:last]):
         return
@@ -84,7 +97,7 @@ def _region(draft: Draft, span: Span) -> None:
     first, last = _trimmed(span)
     if not _named(draft, first, last) or not draft.free(first, last) or any(t.pos_ == "CCONJ" for t in span):
         return
-    if any(first <= m.first < last for m in draft.marks.values()) or not acts(draft.doc[last - 1], named=False):
+    if draft.marked(first, last) or not acts(draft.doc[last - 1], named=False):
         return
     name = draft.doc[first:last].text
     draft.add(first, last, Actor(slug(name), name, "government", "", "GOV"), "entity")
@@ -115,11 +128,7 @@ def add_subjects(draft: Draft) -> None:
         subject = token.pos_ == "PROPN" and token.dep_ == "nsubj" and token.text[0].isupper()
         if subject and token.head.lemma_ in cues().speaking and token.ent_type_ in {"", "PERSON", "ORG", "NORP"}:
             first, last = _run(token)
-            if (
-                draft.free(first, last)
-                and _named(draft, first, last)
-                and not any(first <= m.first < last for m in draft.marks.values())
-            ):
+            if draft.free(first, last) and _named(draft, first, last) and not draft.marked(first, last):
                 name = draft.doc[first:last].text
                 kind = "person" if token.ent_type_ == "PERSON" else "organisation"
                 draft.add(first, last, Actor(slug(name), name, kind, "", ""), "entity")

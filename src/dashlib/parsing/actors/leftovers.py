@@ -44,7 +44,7 @@ def _actor(draft: Draft, mark: Mark) -> Actor:
 
 def read_marks(draft: Draft) -> None:
     """Make mentions of the marks that are left."""
-    for mark in sorted(draft.marks.values()):
+    for mark in draft.marked(0, len(draft.doc)):
         how = _how(draft, mark) if draft.free(mark.first, mark.last) else ""
         if how:
             draft.add(mark.first, mark.last, _actor(draft, mark), how)

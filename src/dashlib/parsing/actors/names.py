@@ -1,4 +1,4 @@
-"""Finds the codebook's names in a text, longest first, and sets apart those with another reading ("Georgia", "Turkey")."""
+"""Finds the codebook's names in a text, longest first, and sets apart those with two readings ("Georgia")."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -70,7 +70,7 @@ def _starts_name(draft: Draft, token: int) -> bool:
 
 
 def _known(draft: Draft, token: int) -> bool:
-    return token in draft.taken or any(m.first <= token < m.last for m in draft.marks.values())
+    return token in draft.taken or draft.mark(token) is not None
 
 
 def _weak(draft: Draft, entry: Entry, first: int, last: int) -> bool:
@@ -133,7 +133,7 @@ def _take(draft: Draft, at: int, readings: Mapping[tuple[str, ...], str | None])
         if key is None or not _accept(draft, entry, first, last):
             continue
         if entry.how in _WAITING or key in draft.book.states:
-            draft.marks[first] = Mark(first, last, key, entry.how)
+            draft.put(Mark(first, last, key, entry.how))
         else:
             draft.add(first, last, draft.book.actor(key, draft.day), entry.how)
         return stop

@@ -27,7 +27,9 @@ class _Article:
 
 def _article(draft: Draft) -> _Article:
     out = _Article()
-    countries = {draft.book.states[m.key].actor.country for m in draft.marks.values() if m.key in draft.book.states}
+    countries = {
+        draft.book.states[m.key].actor.country for m in set(draft.marks.values()) if m.key in draft.book.states
+    }
     known = _by_person(draft)
     for mention in draft.kept():
         countries.add(mention.actor.country)

@@ -7,10 +7,10 @@ from spacy.tokens import Token
 from dashlib.codebook.context import cues
 from dashlib.codebook.offices import Person, Title, titles
 from dashlib.parsing.actors.draft import Draft
-from dashlib.parsing.actors.phrases import Phrase
+from dashlib.parsing.actors.phrases import Phrase, coordinated
 from dashlib.types import Actor, ActorMention
 
-__all__ = ["country_of", "read_title"]
+__all__ = ["country_of", "read_plural", "read_title"]
 
 _NAME = frozenset({"PROPN", "X"})
 _NEVER = frozenset({"DATE", "TIME", "NORP", "LOC", "CARDINAL", "ORDINAL", "MONEY"})
@@ -106,7 +106,7 @@ def _holder(draft: Draft, phrase: Phrase, title: Title) -> Person | None:
         countries = dict.fromkeys((phrase.owner.actor.country, ""))
         names = tuple(_bodies(draft, phrase.owner.actor, title)) if title.rank <= 2 or title.offices else ()
         return next((p for c in countries for o in names if (p := book.holder(c, o, day))), None)
-    if phrase.mark is None or phrase.mark.key not in book.states or phrase.place:
+    if phrase.mark is None or phrase.mark.key not in book.states or phrase.place or _qualified(draft, phrase, title):
         return None
     state = book.states[phrase.mark.key]
     for office in title.offices:
@@ -115,6 +115,12 @@ def _holder(draft: Draft, phrase: Phrase, title: Title) -> Person | None:
         if person is not None:
             return person
     return None
+
+
+def _qualified(draft: Draft, phrase: Phrase, title: Title) -> bool:
+    """Whether a noun between state and title makes it a lesser office ("Ruritanian army leader")."""
+    between = draft.doc[phrase.mark.last : phrase.first] if phrase.mark and phrase.left else ()
+    return title.rank == 1 and any(t.pos_ in {"NOUN", "PROPN"} for t in between)
 
 
 def _apposed(draft: Draft, phrase: Phrase) -> ActorMention | None:
@@ -181,3 +187,18 @@ def _located(actor: Actor, country: str, title: Title) -> Actor:
     if actor.country or not country:
         return actor
     return actor._replace(country=country, sector=actor.sector or title.sector)
+
+
+def read_plural(draft: Draft, phrase: Phrase) -> bool:
+    """Settle "the Russian and Turkish presidents": a holder for each state; False where one is not known."""
+    if phrase.plural is None or phrase.mark is None or not phrase.left:
+        return False
+    marks = [*coordinated(draft, phrase.mark), phrase.mark]
+    people = [_holder(draft, phrase._replace(mark=m, first=m.last), phrase.plural) for m in marks]
+    if len(marks) < 2 or not all(people):
+        return False
+    for mark, person in zip(marks, people, strict=True):
+        last = phrase.last if mark is phrase.mark else mark.last
+        if person is not None:
+            draft.add(mark.first, last, person.actor(draft.day), "title")
+    return True

@@ -6,10 +6,10 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from dashlib.codebook.reporting import ANNOUNCING, PERFORMING, SILENT
+from dashlib.codebook.reporting import ANNOUNCING, DENYING, PERFORMING, SILENT
 from dashlib.codebook.statuses import in_group
 from dashlib.parsing.annotations import mentions
-from dashlib.parsing.attribution.claimants import claim_of
+from dashlib.parsing.attribution.claimants import claim_of, claimants
 from dashlib.parsing.attribution.quotes import Quote, header_of, quotations, speaker_of
 from dashlib.parsing.attribution.scope import source_of
 from dashlib.parsing.status.grammar import past, perfect
@@ -64,6 +64,8 @@ def _found(doc: Doc, mention: Mention, quotes: tuple[Quote, ...]) -> tuple[tuple
     header = header_of(doc, head.i)
     if header is not None:
         return _claims([header]), head
+    if mention.status is Status.DENIED and head.lemma_ in DENYING:
+        return _claims(claimants(head)), head
     source = source_of(head, frozenset(range(*mention.trigger)) | {mention.head})
     claims = _claims(source.who) if source else ()
     if claims and source:
@@ -83,7 +85,8 @@ def _attributed(doc: Doc, mention: Mention, quotes: tuple[Quote, ...]) -> Mentio
     claims = tuple(c for c in found if c.text.lower() not in SILENT and not _own_word(mention, c, cue))
     if not claims:
         return mention
-    return replace(mention, claims=claims, cues=(*mention.cues, f"claimed by {', '.join(c.name for c in claims)}"))
+    reasons = dict.fromkeys((*mention.cues, f"claimed by {', '.join(c.name for c in claims)}"))
+    return replace(mention, claims=claims, cues=tuple(reasons))
 
 
 @Language.component("dashlib_attribution")

@@ -1,7 +1,7 @@
 """Which event a time expression dates: read off the dependency parse.
 
-An expression belongs to the nearest trigger above it; what hangs below a linking preposition ("since the invasion in February 2022"),
-in another clause, or below a reporting verb belongs to something else.
+An expression belongs to the nearest trigger above it; what hangs below a linking preposition ("since the invasion in
+February 2022"), in another clause, or below a reporting verb belongs to something else.
 """
 
 from collections.abc import Mapping
@@ -18,7 +18,17 @@ __all__ = ["Owners", "attach", "clause_verb", "words"]
 _VERBS = frozenset({"VERB", "AUX"})
 _CHAINS = frozenset({"xcomp", "conj", "dep", "prep", "pcomp", "acl"})
 _USABLE = frozenset({"DATE", "TIME", "DURATION"})
-_COARSE = frozenset({Precision.MONTH, Precision.YEAR, Precision.SEASON, Precision.QUARTER, Precision.HALF, Precision.DECADE, Precision.PART})
+_COARSE = frozenset(
+    {
+        Precision.MONTH,
+        Precision.YEAR,
+        Precision.SEASON,
+        Precision.QUARTER,
+        Precision.HALF,
+        Precision.DECADE,
+        Precision.PART,
+    }
+)
 
 
 @lru_cache(maxsize=1)
@@ -110,26 +120,23 @@ class _Pair(NamedTuple):
     def rank(self) -> int | None:
         """Rank the expression for the mention, 0 the best; None where it is not the mention's."""
         verb = clause_verb(self.head)
-        if self._since() and not self._lasting(verb):
+        if self.climb.barred or (self.timex.interval.end is None and not self._lasting(verb)):
             return None
+        told = self.planned and verb.tag_ == "VBD"
         if self.climb.owner == self.mention.head:
-            return 0
-        if self.climb.barred:
-            return None
-        chain = _chain(verb)
+            return None if told and self.timex.first < self.mention.head else 0
         if self.climb.verb == verb and (self.climb.owner is None or self._joined()):
-            return None if self.planned and verb.tag_ == "VBD" else 1
-        if self.climb.verb in chain[1:]:
-            return self._chained(verb)
+            return None if told else 1
+        return self._elsewhere(verb)
+
+    def _elsewhere(self, verb: Token) -> int | None:
+        """Rank an expression of another verb of the sentence."""
+        if self.climb.verb in _chain(verb)[1:]:
+            return self._chained()
         if self.planned:
             return None
-        if self.climb.owner is None and self.climb.verb in verb.conjuncts:
-            return 4
-        return self._above(verb)
-
-    def _since(self) -> bool:
-        """Whether the expression is open to the present: "since 2022"."""
-        return self.timex.interval.end is None
+        joined = self.climb.owner is None and self.climb.verb in verb.conjuncts
+        return 4 if joined else self._above(verb)
 
     def _lasting(self, verb: Token) -> bool:
         """Whether the mention may last: it is under way, or its verb is a perfect."""
@@ -141,14 +148,12 @@ class _Pair(NamedTuple):
         owner = self.doc[self.climb.owner] if self.climb.owner is not None else self.head
         return self.head in owner.subtree or owner in self.head.subtree
 
-    def _chained(self, verb: Token) -> int | None:
+    def _chained(self) -> int | None:
         """Rank an expression of the verb that governs the mention's: "agreed to meet on Monday"."""
         follows = self.mention.head < self.timex.first and not self.verbs_between()
         if follows and self.climb.owner is None:
             return 2
-        if self.planned:
-            return None
-        return 3
+        return None if self.planned else 3
 
     def _above(self, verb: Token) -> int | None:
         """Rank an expression of a clause above: a report's, or what a participle goes along with."""
@@ -171,7 +176,11 @@ def attach(doc: Doc, found: tuple[Mention, ...], timexes: tuple[Timex, ...]) -> 
     for mention in found:
         sentence = doc[mention.head].sent
         near = [_Pair(doc, mention, t, c, heads) for t, c in climbs if sentence.start <= t.first < sentence.end]
-        ranked = [(rank, _open(p.timex), p.climb.hops, abs(p.timex.first - mention.head), p.timex) for p in near if (rank := p.rank()) is not None]
+        ranked = [
+            (rank, _open(p.timex), p.climb.hops, abs(p.timex.first - mention.head), p.timex)
+            for p in near
+            if (rank := p.rank()) is not None
+        ]
         by_head[mention.head] = tuple(r[-1] for r in sorted(ranked, key=lambda r: r[:4]))
     return Owners(by_head, tuple((t, c.verb) for t, c in climbs if not c.barred))
 

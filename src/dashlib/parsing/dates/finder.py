@@ -1,18 +1,18 @@
 """Finds the time expressions of a Doc and says what each means: `find`."""
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import numpy as np
-from spacy.attrs import IDX
 from spacy.tokens import Doc
 
 from dashlib.parsing.dates.builders import read
 from dashlib.parsing.dates.direction import direction
 from dashlib.parsing.dates.grammar import Rule, matches
-from dashlib.parsing.dates.guards import Place, allowed, known
+from dashlib.parsing.dates.guards import allowed
 from dashlib.parsing.dates.opening import opened
+from dashlib.parsing.dates.place import Place, known
 from dashlib.parsing.dates.reading import Context, Direction, Reading
 from dashlib.parsing.dates.words import lex
 from dashlib.types import Basis, Interval, Timex
@@ -41,14 +41,14 @@ class Sighting(NamedTuple):
 def _places(doc: Doc) -> Iterator[Place]:
     """Give the expressions that stand, without overlaps: the longest first, then in text order."""
     words = lex(doc.text)
-    starts = doc.to_array(IDX)
+    starts = [t.idx for t in doc]
     taken = bytearray(len(words.items))
     kept: list[Place] = []
     for found in matches(words):
         if any(taken[found.first : found.last]):
             continue
-        first = int(np.searchsorted(starts, found.start, side="right")) - 1
-        last = int(np.searchsorted(starts, found.end, side="left"))
+        first = bisect_right(starts, found.start) - 1
+        last = bisect_left(starts, found.end)
         place = Place(found, doc, first, last)
         if allowed(place):
             taken[found.first : found.last] = b"\x01" * (found.last - found.first)

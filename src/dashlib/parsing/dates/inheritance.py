@@ -11,6 +11,8 @@ from dashlib.types import Interval, Mention, Precision, Status, Timex
 
 __all__ = ["Narrative", "fresh_interval", "narrative"]
 
+_NON_FINITE = frozenset({"VBG", "VBN", "VB"})
+_NON_FINITE = frozenset({"VBG", "VBN", "VB"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _CLOSE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.DAY, Precision.WEEK, Precision.PART, Precision.MONTH})
 _BACKGROUND_CLAUSES = frozenset({"relcl", "acl"})
@@ -31,9 +33,13 @@ def _told_past(verb: Token) -> bool:
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(_helpers(verb) & {"was", "were"}))
 
 
-def narrative(doc: Doc, owners: Owners) -> Narrative:
+def narrative(owners: Owners) -> Narrative:
     """Give the dates of the story: those of main clauses in the past, with the token where each stands."""
-    return tuple((t.first, t) for t, verb in owners.loose if t.interval.precision in _CLOSE and _told_past(verb) and verb.dep_ in _MAIN)
+    return tuple(
+        (t.first, t)
+        for t, verb in owners.loose
+        if t.interval.precision in _CLOSE and _told_past(verb) and verb.dep_ in _MAIN
+    )
 
 
 def _background(head: Token, verb: Token) -> bool:
@@ -53,7 +59,8 @@ def inherited(doc: Doc, mention: Mention, story: Narrative, before: Iterable[Men
     same = _same_event(mention, sentence, before)
     if same is not None:
         return same.interval, same.date_text
-    if _background(head, verb) or not (_told_past(verb) or verb.tag_ in {"VBG", "VBN", "VB"} or not _root_present(sentence)):
+    follows = _told_past(verb) or verb.tag_ in _NON_FINITE or not _root_present(sentence)
+    if _background(head, verb) or not follows:
         return None
     starts = [s.start for s in doc.sents]
     here = starts.index(sentence.start)
@@ -84,7 +91,7 @@ def _root_present(sentence: Span) -> bool:
 
 
 def _chronicle(doc: Doc) -> bool:
-    """Whether a text tells its day in the present tense from its first full sentence on, as chronicles and headlines do."""
+    """Whether a text tells its day in the present tense from its first sentence on, as chronicles do."""
     first = next((s for s in doc.sents if s.root.pos_ in {"VERB", "AUX"} and len(s) > 5), None)
     return first is not None and _root_present(first)
 
@@ -115,7 +122,12 @@ def _foreground(head: Token) -> bool:
     while token.head != token:
         aim = token.tag_ == "VB" and "to" in _helpers(token)
         away = token.dep_ == "prep" and token.lower_ not in _CARRIERS
-        if token.dep_ in _BACKGROUND_CLAUSES or aim or away or any(c.dep_ == "mark" and c.lower_ in words("linking") for c in token.children):
+        if (
+            token.dep_ in _BACKGROUND_CLAUSES
+            or aim
+            or away
+            or any(c.dep_ == "mark" and c.lower_ in words("linking") for c in token.children)
+        ):
             return False
         token = token.head
     return True

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from dashlib.parsing.dates.guards import Place, known
+from dashlib.parsing.dates.place import Place, known
 from dashlib.parsing.dates.reading import Reading
 from dashlib.types import Interval
 
@@ -14,7 +14,7 @@ _DAY = dt.timedelta(days=1)
 def opened(place: Place, reading: Reading) -> Interval:
     """Give the interval of a reading, opened by the preposition before it."""
     interval = reading.interval
-    if reading.kind not in {"DATE", "TIME"} or interval.start is None or interval.end is None:
+    if reading.kind not in {"DATE", "TIME"} or "/" in reading.value or interval.start is None or interval.end is None:
         return interval
     word = place.before
     if word in known("opens_end"):

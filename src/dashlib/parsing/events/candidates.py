@@ -71,14 +71,21 @@ def _match_verb(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None
 
 def _steps(base: Token) -> Iterator[Token]:
     """Give what a multi-word trigger may go on with: dependents, objects of the passive, objects counted or joined."""
-    yield from (c for c in base.children if c.dep_ not in {"nsubj", "csubj", "relcl", "conj", "aux", "poss", "dative", "advcl", "ccomp"} or (c.dep_ == "dative" and c.pos_ == "ADP"))
+    yield from (
+        c
+        for c in base.children
+        if c.dep_ not in {"nsubj", "csubj", "relcl", "conj", "aux", "poss", "dative", "advcl", "ccomp"}
+        or (c.dep_ == "dative" and c.pos_ == "ADP")
+    )
     if base.pos_ in VERBS or misread(base):
         for token in objects(base):
             yield token
             yield from token.conjuncts
             yield from (m for m in modifiers(token) if m.pos_ not in VERBS)
             yield from prepositional(token, "of")
-        yield from (m for c in base.children if c.dep_ in {"xcomp", "acl", "advcl"} for m in c.children if m.tag_ == "TO")
+        yield from (
+            m for c in base.children if c.dep_ in {"xcomp", "acl", "advcl"} for m in c.children if m.tag_ == "TO"
+        )
     elif base.tag_ == "TO" and base.dep_ == "aux":
         yield base.head
     elif base.pos_ in NOUNS:

@@ -39,14 +39,14 @@ def _depth(token: Token) -> int:
 
 
 def _only_promises(host: Found, item: Found) -> bool:
-    """Whether the outer one only says that the inner is meant ("agreed to send", "is ready to meet"): pledges keep their kind."""
+    """Whether the outer one only says that the inner is meant ("agreed to send"): pledges keep their kind."""
     if host.kind != "agreement" or item.status is Status.HAPPENED or host.head.sent != item.head.sent:
         return False
     return key(host.head) in word_class("intent") | {"be"} and host.head.is_ancestor(item.head) and _governs(host, item)
 
 
 def _is_harm_of(harm: Found, event: Found) -> bool:
-    """Whether one tells the harm that the other did, above or below it ("were killed when missiles hit", "…, killing five")."""
+    """Whether one tells the harm that the other did ("were killed when missiles hit", "…, killing five")."""
     if harm is event or harm.head.sent != event.head.sent or not harms(key(harm.head), event.kind):
         return False
     if harms(key(event.head), harm.kind) and harm.head.i > event.head.i:

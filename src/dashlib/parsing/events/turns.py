@@ -52,9 +52,20 @@ def _yet(verb: Token) -> bool:
 def demanded(doc: Doc) -> Iterator[Candidate]:
     """Give a demand for each "X said that Y must …" in which X and Y are different actors."""
     for token in doc:
-        if token.lower_ in word_class("obligation") and token.dep_ == "aux" and not _negated(token.head) and _said_of_another(token.head):
+        if (
+            token.lower_ in word_class("obligation")
+            and token.dep_ == "aux"
+            and not _negated(token.head)
+            and _said_of_another(token.head)
+        ):
             yield Candidate(token.head, (token, token.head), _DEMAND)
-        elif key(token) in word_class("obliging") and not _negated(token) and token.pos_ in VERBS and _said_of_another(token) and _infinitive(token):
+        elif (
+            key(token) in word_class("obliging")
+            and not _negated(token)
+            and token.pos_ in VERBS
+            and _said_of_another(token)
+            and _infinitive(token)
+        ):
             yield Candidate(token, (token,), _DEMAND)
 
 

@@ -78,6 +78,8 @@ def effect_hop(effect: Effect, why: str, governor: Token, context: Context) -> H
         effect = Effect.THROUGH if in_group(context.kind, "made_by_word") else Effect.PLAN
     elif effect is Effect.MOTION:
         effect = Effect.THROUGH if _stale(governor, context) else Effect.PLAN
+    elif effect is Effect.PERMIT:
+        effect = Effect.THROUGH if past(governor) and in_group(context.kind, "violence") else Effect.POSSIBLE
     elif effect is Effect.END:
         return end_of(governor, why, context)
     cues = () if effect is Effect.THROUGH else (Cue(effect, f"{effect.value}: {why}"),)
@@ -88,6 +90,7 @@ def _headline(verb: Token) -> bool:
     """Whether an infinitive follows nothing but names: the future of headlines, whatever the parser made of it."""
     before = verb.doc[verb.sent.start : verb.i]
     named = all(t.is_title or t.is_upper or not t.is_alpha or t.lower_ in {"to", "and"} for t in before)
+    named = named and any(t.is_title for t in before)
     return named and infinitive(verb) and not any(finite(t) for t in verb.sent)
 
 
@@ -132,9 +135,10 @@ def _raised(verb: Token, governor: Token) -> Hop:
 
 def _reported(verb: Token, governor: Token, context: Context) -> Hop:
     """End at a report; a deed that the accused says was not done is denied, not cancelled."""
-    negated = any(c.dep_ == "neg" and c.i not in context.ignored for c in verb.children)
+    beside = [c for c in verb.children if c.i not in context.ignored]
+    negated = any(c.dep_ == "neg" for c in beside) and not any(c.lower_ == "yet" for c in beside)
     if negated and _told(verb) and in_group(context.kind, "deniable"):
-        return stop(Cue(Effect.DENY, f"denied: {governor.text} … not {verb.text}"))
+        return stop(Cue(Effect.REBUT, f"denied: {governor.text} … not {verb.text}"))
     if _MARKS.get(marker(verb)) == "possible":
         return stop(Cue(Effect.POSSIBLE, f"condition: {marker(verb)}"))
     return stop()
