@@ -12,6 +12,7 @@ from dashlib.types import Actor
 
 __all__ = ["add_entities", "add_subjects"]
 
+_CUTTING = frozenset({"with", "to", "on", "from", "by", "against"})
 _CUT = frozenset(
     {"the", "The", "a", "A", "an", "'s", "’s", "-", "–", "—", ",", ".", '"', "“", "”", "'", "’", "and", "&"}
 )
@@ -24,6 +25,9 @@ def _trimmed(span: Span) -> tuple[int, int]:
         if "\n" in token.text:
             first, last = (first, token.i) if token.i - first >= last - token.i - 1 else (token.i + 1, last)
     doc = span.doc
+    for token in doc[first:last]:
+        if token.pos_ == "ADP" and token.lower_ in cues().place_prepositions | _CUTTING:
+            first = token.i + 1
     while first < last and (doc[first].text in _CUT or doc[first].is_space):
         first += 1
     while first < last and (doc[last - 1].text in _CUT or doc[last - 1].is_space):
@@ -64,12 +68,17 @@ def _somewhere(token: Token) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ in cues().place_prepositions
 
 
+def _open(draft: Draft, first: int, last: int) -> bool:
+    """Whether nothing was made of the tokens yet."""
+    return draft.free(first, last) and not draft.spent & set(range(first, last))
+
+
 def _organisation(draft: Draft, span: Span) -> None:
     first, last = _trimmed(span)
     if first < last and _somewhere(draft.doc[first:last].root):
         return
     covered = any(m.last >= last for m in draft.marked(first, last))
-    if covered or not _named(draft, first, last) or not draft.free(first, last):
+    if covered or not _named(draft, first, last) or not _open(draft, first, last):
         return
     name = " ".join(draft.doc[first:last].text.split())
     actor = Actor(slug(name), name, "organisation", _country(draft, first, last), _sector(name, "ORG"))

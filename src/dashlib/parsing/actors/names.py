@@ -107,8 +107,21 @@ def _readings(draft: Draft) -> Mapping[tuple[str, ...], str | None]:
     return found
 
 
+def _in_region(draft: Draft, first: int, last: int) -> bool:
+    """Whether the name is part of a sea's or region's ("South China Sea", "Central America")."""
+    if draft.doc[first].ent_type_ != "LOC":
+        return False
+    before = draft.doc[first].ent_iob_ == "I"
+    after = draft.token(last)
+    return before or (
+        after is not None and after.ent_type_ == "LOC" and after.ent_iob_ == "I" and after.pos_ == "PROPN"
+    )
+
+
 def _accept(draft: Draft, entry: Entry, first: int, last: int) -> bool:
     if entry.upper and (_shouted(draft, first) or _money(draft, first, last)):
+        return False
+    if _in_region(draft, first, last):
         return False
     single = last - first == 1 and entry.key not in draft.book.people
     return not (single and _of_a_person(draft, first, last)) and not _weak(draft, entry, first, last)

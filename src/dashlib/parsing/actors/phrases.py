@@ -92,11 +92,13 @@ def _found(draft: Draft) -> Iterator[Phrase]:
 
 def _stands(draft: Draft, noun: _Noun, at: int) -> bool:
     words = draft.words[at : at + len(noun.words)]
-    return tuple(w.lower for w in words) == noun.words and _fits(draft, words[0].token, words[-1].token + 1)
+    return tuple(w.lower for w in words) == noun.words and _fits(
+        draft, words[0].token, words[-1].token + 1, title=noun.title is not None
+    )
 
 
-def _fits(draft: Draft, first: int, last: int) -> bool:
-    """Whether the words are a noun here, and no part of a longer name."""
+def _fits(draft: Draft, first: int, last: int, *, title: bool) -> bool:
+    """Whether the words are a noun here, and no part of a longer name (a title has its name after it)."""
     head = draft.doc[last - 1]
     if draft.mention(last - 1) or draft.mention(first) or head.pos_ not in {"NOUN", "PROPN", "ADJ"}:
         return False
@@ -104,7 +106,7 @@ def _fits(draft: Draft, first: int, last: int) -> bool:
         return False
     if head.dep_ == "amod" and last - first == 1:
         return False
-    if head.text[0].isupper() and (head.ent_type_ in _NO_ACTOR or _inside_name(draft, head)):
+    if head.text[0].isupper() and (head.ent_type_ in _NO_ACTOR or (not title and _inside_name(draft, head))):
         return False
     return not (head.lower_ == "state" and head.dep_ in {"compound", "amod"})
 

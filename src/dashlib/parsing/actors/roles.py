@@ -52,7 +52,7 @@ def _proper(draft: Draft, phrase: Phrase) -> int:
     if head.ent_type_ not in {"ORG", "FAC"} or not head.text[0].isupper():
         return -1
     first = phrase.last - 1
-    while first and draft.doc[first].ent_iob_ == "I":
+    while first and draft.doc[first].ent_iob_ == "I" and draft.doc[first - 1].pos_ not in {"ADP", "VERB"}:
         first -= 1
     inner = [t for t in draft.doc[first : phrase.last] if t.pos_ in {"PROPN", "NOUN", "ADJ"}]
     if len(inner) <= phrase.last - phrase.first + 1 or not all(t.text[0].isupper() for t in inner):
