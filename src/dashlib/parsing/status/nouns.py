@@ -144,7 +144,7 @@ def preposition_hop(noun: Token, preposition: Token, context: Context) -> Hop:
     effect, why = (None, "") if " " in phrase else _by_preposition(governor, preposition.lower_, context)
     if " " in phrase and not is_verb(governor):
         governor = next((a for a in governor.ancestors if is_verb(a)), governor)
-    if governor.lemma_ in CARRIERS and effect is not Effect.ONGOING:
+    if governor.lemma_ in CARRIERS and effect is not Effect.STANDING:
         return Hop((), governor, sheltered=True)
     found = _PREPOSITIONS.get(phrase, "within")
     if found == "ahead":
