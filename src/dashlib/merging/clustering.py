@@ -13,11 +13,12 @@ import numpy.typing as npt
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
-__all__ = ["Edges", "agglomerate", "cluster"]
+__all__ = ["NEVER", "Edges", "agglomerate", "cluster"]
 
 Ints = npt.NDArray[np.int64]
 Reals = npt.NDArray[np.float64]
 Pairs = Callable[[Ints, Ints], Reals]
+NEVER = -1e6
 _MUST = 1000.0
 _OUT_OF_QUESTION = -500.0
 _LARGEST = 1200
@@ -55,14 +56,20 @@ def _small_parts(size: int, i: Ints, j: Ints, margin: Reals) -> Iterator[Ints]:
 
 
 def _start(margin: Reals, bound: Ints | None) -> tuple[Reals, Reals, list[list[int]]]:
-    """Give matrix, weights and members of the clusters to begin with: single rows, or those bound to one another."""
+    """Give matrix, weights and members of the clusters to begin with: single rows, or those bound to one another.
+
+    Bound rows welcome whatever any of them would: an analyst said that they are one, however unlike they look.
+    """
     size = len(margin)
     m = np.where(margin < _OUT_OF_QUESTION, -np.inf, margin)
     np.fill_diagonal(m, -np.inf)
     weight, members = np.ones(size), [[n] for n in range(size)]
-    for row in np.flatnonzero(bound != np.arange(size)) if bound is not None else ():
+    never = margin <= NEVER
+    for row in np.flatnonzero(bound != np.arange(size)).tolist() if bound is not None else ():
         root = int(bound[row])  # type: ignore[index]
-        _join(m, weight, root, int(row))
+        never[root] |= never[row]
+        welcome = np.where(never[root], -np.inf, np.maximum(m[root], m[row]))
+        _join(m, weight, (root, row), welcome)
         members[root], members[row] = members[root] + members[row], []
     return m, weight, members
 
@@ -70,8 +77,8 @@ def _start(margin: Reals, bound: Ints | None) -> tuple[Reals, Reals, list[list[i
 def agglomerate(margin: Reals, bound: Ints | None = None) -> list[list[int]]:
     """Cluster by average linkage over a symmetric matrix of margins: join while the best pair is at 0 or above.
 
-    A margin below -500 keeps two members, and any clusters that hold them, apart. Ties go to the first rows.
-    `bound` gives for each row the first one that it must be with.
+    A margin below -500 keeps two members, and any clusters that hold them, apart (at NEVER, even against `bound`).
+    Ties go to the first rows. `bound` gives for each row the first one that it must be with.
     """
     size = len(margin)
     m, weight, members = _start(margin, bound)
@@ -82,7 +89,7 @@ def agglomerate(margin: Reals, bound: Ints | None = None) -> list[list[int]]:
         if value[a] < 0:
             return [sorted(g) for g in members if g]
         a, b = sorted((a, int(best[a])))
-        _join(m, weight, a, b)
+        _join(m, weight, (a, b), _average(m, weight, a, b))
         members[a], members[b] = members[a] + members[b], []
         value[b] = -np.inf
         stale = np.flatnonzero((best == a) | (best == b) | (np.arange(size) == a))
@@ -93,10 +100,14 @@ def agglomerate(margin: Reals, bound: Ints | None = None) -> list[list[int]]:
         best[gained], value[gained] = a, m[gained, a]
 
 
-def _join(m: Reals, weight: Reals, a: int, b: int) -> None:
-    """Make row `a` of a matrix the average of `a` and `b`, and strike out `b`."""
+def _average(m: Reals, weight: Reals, a: int, b: int) -> Reals:
     with np.errstate(invalid="ignore"):
-        row = (weight[a] * m[a] + weight[b] * m[b]) / (weight[a] + weight[b])
+        return np.asarray((weight[a] * m[a] + weight[b] * m[b]) / (weight[a] + weight[b]))
+
+
+def _join(m: Reals, weight: Reals, pair: tuple[int, int], row: Reals) -> None:
+    """Make the first of a pair of clusters both, with a new row of margins, and strike out the second."""
+    a, b = pair
     row[[a, b]] = -np.inf
     m[a], m[:, a] = row, row
     m[b], m[:, b] = -np.inf, -np.inf

@@ -13,7 +13,7 @@ import pandas as pd
 
 from dashlib import schema
 from dashlib.merging.blocking import candidates
-from dashlib.merging.clustering import Edges, cluster
+from dashlib.merging.clustering import NEVER, Edges, cluster
 from dashlib.merging.constraints import Constraints, constraints
 from dashlib.merging.features import Features, features
 from dashlib.merging.fields import Report
@@ -21,7 +21,7 @@ from dashlib.merging.keys import Keys, keys_of
 from dashlib.merging.reasons import reasons
 from dashlib.merging.rows import event_id_of, event_row, history_rows, order
 from dashlib.merging.rules import Rules, rules
-from dashlib.merging.similarity import VETO, columns, margins
+from dashlib.merging.similarity import columns, margins
 
 __all__ = ["Consolidated", "consolidate"]
 
@@ -46,7 +46,7 @@ def _clusters(f: Features, keys: Keys, r: Rules, settled: Constraints) -> Ints:
 
     def compare(i: Ints, j: Ints) -> Reals:
         margin = margins(f, r, i, j)
-        return np.where(np.isin(i * size + j, apart), VETO, margin) if len(apart) else margin
+        return np.where(np.isin(i * size + j, apart), NEVER, margin) if len(apart) else margin
 
     i, j = candidates(keys, r)
     return cluster(Edges(i, j, margins(f, r, i, j, prune=True)), compare, bound=settled.groups(size))

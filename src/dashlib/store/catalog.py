@@ -51,6 +51,11 @@ class Catalog(NamedTuple):
         return next((e for e in reversed(self.entries) if e.action == "consolidate"), None)
 
     @property
+    def superseded(self) -> list[str]:
+        """Give the generations that nobody reads any more: all but the current one and the one before."""
+        return [e.batch for e in self.entries if e.action == "consolidate"][:-2]
+
+    @property
     def pending(self) -> list[str]:
         """Give the batches whose mentions the current generation does not hold yet."""
         covered = set(self.generation.covers) if self.generation else set()
@@ -59,7 +64,7 @@ class Catalog(NamedTuple):
     @property
     def token(self) -> str:
         """Give a word that changes with every entry."""
-        return f"{len(self.entries)}-{self.entries[-1].batch[:8]}" if self.entries else "0"
+        return f"{len(self.entries)}-{self.entries[-1].batch[-8:]}" if self.entries else "0"
 
 
 def new_batch() -> str:

@@ -10,9 +10,17 @@ from dashlib import schema
 from dashlib.store.catalog import Catalog
 from dashlib.store.tables import BATCH, Tables
 
-__all__ = ["DERIVED", "RAW", "Derived", "articles_of", "derived_of", "raw_frame"]
+__all__ = [
+    "DERIVED",
+    "MEMBERS",
+    "MEMBERS_SCHEMA",
+    "Derived",
+    "SupersededError",
+    "articles_of",
+    "derived_of",
+    "raw_frame",
+]
 
-RAW = ("mentions", "spans", "roles", "quantities", "actors", "problems", "articles")
 DERIVED = ("events", "status_history", "merges", "aliases")
 MEMBERS = "members"
 MEMBERS_SCHEMA = pa.schema([("mention_id", pa.string()), ("event_id", pa.string())])
@@ -24,6 +32,10 @@ _KEYS = {
     "actors": ["actor_id", "valid_from"],
     "problems": ["path", "line", "stage", "reason"],
 }
+
+
+class SupersededError(LookupError):
+    """A generation was dropped after the catalog was read: newer ones have come, so read again."""
 
 
 class Derived(NamedTuple):
@@ -73,10 +85,12 @@ def _together(values: Iterable[str]) -> str:
 
 
 def derived_of(tables: Tables, catalog: Catalog) -> Derived:
-    """Give the current generation of events; empty before the first."""
+    """Give the current generation of events; empty before the first. Raises SupersededError where it was dropped."""
     generation = catalog.generation
     batches: Sequence[str] = [generation.batch] if generation else []
     frames = {n: _pandas(tables.read(n, schema.FRAMES[n], batches), n) for n in DERIVED}
+    if generation and len(frames["events"]) != generation.events:
+        raise SupersededError(generation.batch)
     members = tables.read(MEMBERS, MEMBERS_SCHEMA, batches)
     event_ids = dict(zip(members["mention_id"].to_pylist(), members["event_id"].to_pylist(), strict=True))
     return Derived(**frames, event_ids=event_ids)

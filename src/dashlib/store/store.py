@@ -4,10 +4,10 @@ Every change is one entry of an append-only catalog, so readers see all of it or
 are derived: each consolidation writes a generation, and what came in since is clustered on reading.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields
 from pathlib import Path
-from typing import Unpack
+from typing import TypeVar, Unpack
 
 import duckdb
 import pandas as pd
@@ -22,12 +22,14 @@ from dashlib.settings import current
 from dashlib.store import deriving, ingesting
 from dashlib.store.catalog import Catalog, Entry, load, new_batch, record
 from dashlib.store.ingesting import Given, Ingested
-from dashlib.store.snapshot import DERIVED, MEMBERS, Derived, articles_of, derived_of, raw_frame
+from dashlib.store.snapshot import DERIVED, MEMBERS, Derived, SupersededError, articles_of, derived_of, raw_frame
 from dashlib.store.tables import Tables
 
 __all__ = ["Store"]
 
 _LOG = "corrections"
+_ATTEMPTS = 5
+T = TypeVar("T")
 _ROWS = ("mentions", "spans", "roles", "quantities", "actors", "problems")
 
 
@@ -92,49 +94,71 @@ class Store:
         catalog = load(self._tables)
         if not catalog.pending and catalog.generation and not again:
             return catalog.generation.events
-        mentions = raw_frame(self._tables, "mentions", catalog.batches)
-        derived = self._derived(catalog, mentions, articles_of(self._tables, catalog.batches), again=again)
-        return self._write(catalog, derived)
+        return self._write(*self._derived(again=again))
 
     def _write(self, catalog: Catalog, derived: Derived) -> int:
-        batch, before = new_batch(), catalog.generation
+        batch = new_batch()
         deriving.write(self._tables, derived, batch)
         events = len(derived.events)
         record(self._tables, "consolidate", batch, covers=catalog.batches, events=events)
         for name in (*DERIVED, MEMBERS):
-            self._tables.drop(name, keep=[batch, *([before.batch] if before else [])])
+            self._tables.drop(name, load(self._tables).superseded)
         for name in (*_ROWS, "articles", "catalog"):
             self._tables.tidy(name)
         return events
 
-    def _derived(
-        self, catalog: Catalog, mentions: pd.DataFrame, articles: pd.DataFrame, *, again: bool = False
+    def _derived(self, fresh: Collection[str] = (), *, again: bool = False) -> tuple[Catalog, Derived]:
+        """Give the events as `fresh` mentions and those of pending batches change them, and the catalog they are of."""
+
+        def derive(catalog: Catalog) -> Derived:
+            mentions = raw_frame(self._tables, "mentions", catalog.batches)
+            articles = articles_of(self._tables, catalog.batches)
+            return self._renewed(catalog, mentions, articles, fresh, again=again)
+
+        return self._steady(derive)
+
+    def _steady(self, give: Callable[[Catalog], T]) -> tuple[Catalog, T]:
+        """Give what `give` makes of the catalog, and the catalog; where events were replaced meanwhile, read again."""
+        for _ in range(_ATTEMPTS):
+            catalog = load(self._tables)
+            try:
+                return catalog, give(catalog)
+            except SupersededError:
+                continue
+        raise StoreError(f"the store {self.path} is being rewritten faster than it can be read; try again")
+
+    def _renewed(
+        self,
+        catalog: Catalog,
+        mentions: pd.DataFrame,
+        articles: pd.DataFrame,
+        fresh: Collection[str] = (),
+        *,
+        again: bool = False,
     ) -> Derived:
-        """Give the events over all mentions: the current generation, and anew what came in since."""
-        old = derived_of(self._tables, catalog)
-        if again:
-            old = Derived.nothing()
+        old = Derived.nothing() if again else derived_of(self._tables, catalog)
         pending = catalog.batches if again else catalog.pending
-        if not pending:
-            return old
         seen = self._tables.read("articles", schema.FRAMES["articles"], pending)["article_id"].to_pylist()
-        fresh = set(mentions.loc[mentions["article_id"].isin(seen), "mention_id"])
-        return deriving.renew(old, mentions, articles, fresh, corrections=log.active(self.corrections()))
+        new = mentions.loc[mentions["article_id"].isin(seen), "mention_id"]
+        touched = {*new, *set(fresh).intersection(mentions["mention_id"])}
+        return deriving.renew(old, mentions, articles, touched, corrections=log.active(self.corrections()))
 
     def frames(self) -> Frames:
         """Give everything as pandas frames (docs/schema.md), with the analyst's corrections replayed."""
-        catalog = load(self._tables)
-        token = self._token(catalog)
-        if self._kept is not None and self._kept[0] == token:
-            return self._kept[1]
+        token = self.version
+        if self._kept is None or self._kept[0] != token:
+            catalog, frames = self._steady(self._read)
+            self._kept = (self._token(catalog), frames)
+        return self._kept[1]
+
+    def _read(self, catalog: Catalog) -> Frames:
         rows = {name: raw_frame(self._tables, name, catalog.batches) for name in _ROWS}
         articles = articles_of(self._tables, catalog.batches)
-        derived = self._derived(catalog, rows["mentions"], articles)
-        rows["mentions"]["event_id"] = rows["mentions"]["mention_id"].map(derived.event_ids).fillna("").astype("str")
+        derived = self._renewed(catalog, rows["mentions"], articles)
+        found = [derived.event_ids.get(m, "") for m in rows["mentions"]["mention_id"]]
+        rows["mentions"]["event_id"] = pd.Series(found, index=rows["mentions"].index, dtype="str")
         made = {name: getattr(derived, name) for name in DERIVED}
-        frames = log.apply(Frames.of(articles=articles, **rows, **made), self.corrections())
-        self._kept = (token, frames)
-        return frames
+        return log.apply(Frames.of(articles=articles, **rows, **made), self.corrections())
 
     def corrections(self) -> pd.DataFrame:
         """Give the analyst's log, oldest first; empty where nothing was corrected."""
@@ -166,7 +190,8 @@ class Store:
         self._tables.append(_LOG, schema.to_arrow(_LOG, new), new_batch())
         moved = before.keys() ^ self._moving().keys()
         if moved:
-            self._recluster({m for rows in (before, self._moving()) for c in moved for m in rows.get(c, ())})
+            named = {m for rows in (before, self._moving()) for c in moved for m in rows.get(c, ())}
+            self._write(*self._derived(named))
         return len(new)
 
     def _moving(self) -> dict[str, set[str]]:
@@ -175,14 +200,6 @@ class Store:
         rows = rows[rows["action"].isin([log.Action.SPLIT, log.Action.MERGE])]
         named = zip(rows["correction_id"], rows["mention_ids"], rows["value"], strict=True)
         return {c: {*ids, *filter(None, value.split("; "))} for c, ids, value in named}
-
-    def _recluster(self, fresh: set[str]) -> None:
-        catalog = load(self._tables)
-        mentions = raw_frame(self._tables, "mentions", catalog.batches)
-        articles = articles_of(self._tables, catalog.batches)
-        old = self._derived(catalog, mentions, articles)
-        known = fresh.intersection(mentions["mention_id"])
-        self._write(catalog, deriving.renew(old, mentions, articles, known, corrections=log.active(self.corrections())))
 
     def query(self, filters: Filters) -> pd.DataFrame:
         """Give the events that fit the filters, as `dashlib.query.select_events` sorts them."""

@@ -128,13 +128,13 @@ class Tables:
         columns = [found[f.name] if f.name in found.column_names else pa.nulls(found.num_rows, f.type) for f in full]
         return pa.Table.from_arrays(columns, names=full.names).cast(full)
 
-    def drop(self, name: str, keep: Collection[str]) -> None:
-        """Drop the rows of all batches but these; another writer's change in between only puts it off."""
-        if not self.exists(name):
+    def drop(self, name: str, batches: Collection[str]) -> None:
+        """Drop the rows of some batches; another writer's change in between only puts it off."""
+        if not batches or not self.exists(name):
             return
-        listed = ", ".join(f"'{b}'" for b in sorted(keep))
+        listed = ", ".join(f"'{b}'" for b in sorted(batches))
         try:
-            self._open(name).delete(f"{BATCH} NOT IN ({listed})")
+            self._open(name).delete(f"{BATCH} IN ({listed})")
         except CommitFailedError:
             return
 
