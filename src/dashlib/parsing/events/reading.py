@@ -177,7 +177,7 @@ class Reading:
     def _subjects(self) -> list[Token]:
         own = subjects(self.head)
         if self.verbal:
-            return [*own, *(p for s in own for p in _person_at_end(s))]
+            return [p for s in own for p in (list(_person_at_end(s)) or [s])]
         return [*own, *self._light_slot("subj")] or self._means()
 
     def _means(self) -> list[Token]:
