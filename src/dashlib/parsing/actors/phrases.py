@@ -12,7 +12,7 @@ from dashlib.codebook.roles import Role, roles
 from dashlib.parsing.actors.draft import Draft, Mark
 from dashlib.types import ActorMention
 
-__all__ = ["Phrase", "coordinated", "phrases"]
+__all__ = ["Phrase", "coordinated", "coordinated_after", "phrases"]
 
 # What may stand between a demonym and the noun it modifies ("Russian deputy foreign minister", "Iran's top diplomat").
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV", "X"})
@@ -218,6 +218,20 @@ def _goes_on(draft: Draft, before: Phrase, phrase: Phrase) -> bool:
     return before.last == phrase.first or (
         link is not None and before.last + 1 == phrase.first and link.lower_ in {"and", ",", "&"}
     )
+
+
+def coordinated_after(draft: Draft, mark: Mark) -> list[Mark]:
+    """Give the marks joined to one from the right ("the presidents of Russia and China"), in text order."""
+    found: list[Mark] = []
+    i = mark.last
+    while i < len(draft.tokens) and draft.tokens[i].lower_ in {",", "and", "&"}:
+        i += 1
+        after = draft.mark(i)
+        if after is None or after.how != mark.how:
+            break
+        found.append(after)
+        i = after.last
+    return found
 
 
 def coordinated(draft: Draft, mark: Mark) -> list[Mark]:

@@ -176,7 +176,8 @@ def read_role(draft: Draft, phrase: Phrase) -> bool:
 
 
 def _as_role(title: Title | None) -> Role | None:
-    """Read a state's official without a known name as the state ("the Ruritanian minister")."""
+    """Read a state's official or officer without a known name as the state or its army ("the Ruritanian minister")."""
     if title is None or not title.rank:
         return None
-    return Role(title.phrase, title.phrase, "state", "government", title.sector, "")
+    becomes = "army" if title.sector == "MIL" else "state"
+    return Role(title.phrase, title.phrase, becomes, "government", title.sector, "")
