@@ -104,11 +104,20 @@ def _fits(draft: Draft, first: int, last: int, *, title: bool) -> bool:
         return False
     if head.pos_ == "ADJ" and last - first == 1:
         return False
+    if title and last - first == 1 and _surname(draft, head):
+        return False
     if head.dep_ == "amod" and last - first == 1:
         return False
     if head.text[0].isupper() and (head.ent_type_ in _NO_ACTOR or (not title and _inside_name(draft, head))):
         return False
     return not (head.lower_ == "state" and head.dep_ in {"compound", "amod"})
+
+
+def _surname(draft: Draft, head: Token) -> bool:
+    """Whether a title's word is the end of a person's name ("John Major")."""
+    before = draft.token(head.i - 1)
+    inside = head.ent_type_ == "PERSON" and head.ent_iob_ == "I" and before is not None and before.pos_ == "PROPN"
+    return inside and before is not None and (before.lower_,) not in titles() and before.i not in draft.marks
 
 
 def _inside_name(draft: Draft, head: Token) -> bool:
@@ -237,7 +246,7 @@ def coordinated_after(draft: Draft, mark: Mark) -> list[Mark]:
 def coordinated(draft: Draft, mark: Mark) -> list[Mark]:
     """Give the marks joined to one from the left ("Russian and Belarusian forces"), in text order."""
     found: list[Mark] = []
-    i = mark.first - 1
+    i = mark.first - 1 if mark.how in {"demonym", "ethnic"} else -1
     while i >= 0 and draft.tokens[i].lower_ in {",", "and", "&", "or"}:
         i -= 1
         before = draft.mark(i)

@@ -38,6 +38,7 @@ def _name_after(draft: Draft, at: int, *, owned: bool = False) -> tuple[int, int
 
     One word that spaCy takes for a place or body is a name only after a title of a state (`owned`).
     """
+    at = _past_honorifics(draft, at)
     last = at
     while last < len(draft.doc) and last - at < _LONGEST and _namelike(draft, draft.tokens[last]):
         last += 1
@@ -47,6 +48,16 @@ def _name_after(draft: Draft, at: int, *, owned: bool = False) -> tuple[int, int
     if last == at or entities & _NEVER or (last - at == 1 and entities & _NO_NAME and not owned):
         return None
     return at, last
+
+
+def _past_honorifics(draft: Draft, at: int) -> int:
+    """Skip "Sheikh", "Sir" and the like, where a name follows."""
+    while at + 1 < len(draft.tokens) and _namelike(draft, draft.tokens[at + 1]):
+        title = titles().get((draft.tokens[at].lower_,))
+        if title is None or title.rank:
+            break
+        at += 1
+    return at
 
 
 def _namelike(draft: Draft, token: Token) -> bool:
