@@ -18,6 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dashlib import settings
+from dashlib.codebook.actors import codebook
 from dashlib.parsing import pipeline
 from dashlib.parsing.actors import actors_of, find
 from dashlib.types import Article, Interval, Precision
@@ -41,10 +42,11 @@ def _annotated(nlp: Language, rows: list[dict]) -> list[Doc]:
     started = time.process_time()
     docs = list(nlp.pipe(_made(nlp, rows)))
     parsed = time.process_time() - started
-    find(docs[0])
+    book = codebook()
+    find(docs[0], book=book)
     started = time.process_time()
     for doc in docs:
-        doc._.actors = find(doc)
+        doc._.actors = find(doc, book=book)
     found = time.process_time() - started
     tokens = sum(map(len, docs))
     print(f"{len(docs)} texts, {tokens} tokens: spaCy {parsed:.1f} s, actors {found:.2f} s ({found / parsed:.1%})")

@@ -56,8 +56,8 @@ class Ambiguity(NamedTuple):
     """A name with another reading: words of the article that speak for the actor or against it, and the default."""
 
     actor: str
-    cues: frozenset[str]
-    against: frozenset[str]
+    cues: frozenset[tuple[str, ...]]
+    against: frozenset[tuple[str, ...]]
     default: bool
 
 
@@ -191,7 +191,7 @@ def _armies(
 def _ambiguous() -> dict[tuple[str, ...], Ambiguity]:
     found = {}
     for row in read_csv("ambiguous.csv", ("name", "actor", "default", "source")):
-        cues, against = frozenset(_split(row["for_actor"])), frozenset(_split(row["for_other"]))
+        cues, against = (frozenset(map(pieces, _split(row[c]))) for c in ("for_actor", "for_other"))
         found[pieces(row["name"])] = Ambiguity(row["actor"], cues, against, row["default"] == "actor")
     return found
 

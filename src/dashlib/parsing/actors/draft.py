@@ -62,13 +62,14 @@ class Draft:
     genders: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     sentences: list[Span] = field(default_factory=list)
+    tokens: list[Token] = field(default_factory=list)
     spent: set[int] = field(default_factory=set)
     waiting: dict[int, Titled] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Split the text into sentences and words once."""
-        self.sentences = list(self.doc.sents)
-        self.words = [Word(p, p.lower(), t.i) for t in self.doc for p in pieces(t.text)]
+        self.sentences, self.tokens = list(self.doc.sents), list(self.doc)
+        self.words = [Word(p, p.lower(), t.i) for t in self.tokens for p in pieces(t.text)]
 
     def free(self, first: int, last: int) -> bool:
         """Whether no mention covers any of the tokens."""
@@ -136,4 +137,4 @@ class Draft:
 
     def token(self, i: int) -> Token | None:
         """Give a token, or None past the ends of the text."""
-        return self.doc[i] if 0 <= i < len(self.doc) else None
+        return self.tokens[i] if 0 <= i < len(self.tokens) else None

@@ -82,8 +82,8 @@ def _candidates(draft: Draft, at: int) -> Iterator[tuple[int, list[Person]]]:
 def _alone(draft: Draft, first: int, last: int) -> bool:
     """Whether the surname is no part of somebody else's name ("Ivan Putin", "Kim Kardashian")."""
     before, after = draft.token(first - 1), draft.token(last)
-    inside = draft.doc[first].ent_type_ == "PERSON"
-    if inside and before is not None and before.ent_type_ == "PERSON" and draft.doc[first].ent_iob_ == "I":
+    inside = draft.tokens[first].ent_type_ == "PERSON"
+    if inside and before is not None and before.ent_type_ == "PERSON" and draft.tokens[first].ent_iob_ == "I":
         return not before.is_title or before.is_space or not draft.free(before.i, before.i + 1)
     return not (
         inside and after is not None and after.ent_type_ == "PERSON" and after.ent_iob_ == "I" and after.is_title
@@ -122,7 +122,7 @@ def _chosen(draft: Draft, people: list[Person], article: _Article, first: int) -
     near = [p for p in serving if p.office(draft.day).country in article.countries]
     leaders = [p for p in serving if _rank(p, draft) == _LEADING]
     groups = [near, leaders, [p for p in near if p in leaders]]
-    token = draft.doc[first]
+    token = draft.tokens[first]
     if token.ent_type_ in {"PERSON", "ORG"} and len(people) == 1 and len(token.text) >= _TELLING:
         groups.append(serving)
     if not serving and token.ent_type_ != "GPE":
@@ -133,7 +133,7 @@ def _chosen(draft: Draft, people: list[Person], article: _Article, first: int) -
 
 def _namelike(draft: Draft, first: int, *, leads: bool) -> bool:
     """Whether the word is used as a name; a leader's needs no tag, but where it is a common word ("May")."""
-    token = draft.doc[first]
+    token = draft.tokens[first]
     tagged = token.pos_ == "PROPN" and token.ent_type_ in _NAMES
     return tagged or (leads and token.lower_ not in cues().common_surnames and token.ent_type_ in _NAMES)
 
@@ -144,7 +144,7 @@ def _unknown(draft: Draft, at: int, article: _Article) -> Actor | None:
     people = article.named.get((word.lower,), [])
     if people:
         return _likeliest(draft, people)
-    token, waiting = draft.doc[word.token], draft.waiting.get(word.token)
+    token, waiting = draft.tokens[word.token], draft.waiting.get(word.token)
     if waiting is not None:
         if waiting.holder is not None and alike(word.text, waiting.holder):
             return waiting.holder.actor(draft.day)
@@ -158,7 +158,7 @@ def add_surnames(draft: Draft) -> None:
     """Add the persons named by surname alone."""
     article = _article(draft)
     for at, word in enumerate(draft.words):
-        token = draft.doc[word.token]
+        token = draft.tokens[word.token]
         if not word.text[0].isupper() or not draft.free(word.token, word.token + 1) or word.token in draft.marks:
             continue
         if token.ent_type_ in {"DATE", "TIME", "MONEY"}:
@@ -183,7 +183,10 @@ def _add(draft: Draft, at: int, article: _Article) -> None:
         actor = _unknown(draft, at, article)
         if actor is not None:
             draft.add(
-                _start(draft, first), first + 1, actor, "surname" if actor.name != draft.doc[first].text else "entity"
+                _start(draft, first),
+                first + 1,
+                actor,
+                "surname" if actor.name != draft.tokens[first].text else "entity",
             )
 
 

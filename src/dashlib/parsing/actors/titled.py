@@ -39,9 +39,9 @@ def _name_after(draft: Draft, at: int, *, owned: bool = False) -> tuple[int, int
     One word that spaCy takes for a place or body is a name only after a title of a state (`owned`).
     """
     last = at
-    while last < len(draft.doc) and last - at < _LONGEST and _namelike(draft, draft.doc[last]):
+    while last < len(draft.doc) and last - at < _LONGEST and _namelike(draft, draft.tokens[last]):
         last += 1
-    while last > at and draft.doc[last - 1].pos_ not in _NAME:
+    while last > at and draft.tokens[last - 1].pos_ not in _NAME:
         last -= 1
     entities = {t.ent_type_ for t in draft.doc[at:last]}
     if last == at or entities & _NEVER or (last - at == 1 and entities & _NO_NAME and not owned):
@@ -179,7 +179,7 @@ def _entity(draft: Draft, i: int) -> ActorMention | None:
 
 
 def _bare_name(draft: Draft, i: int) -> bool:
-    token = draft.doc[i]
+    token = draft.tokens[i]
     return _namelike(draft, token) and token.pos_ in _NAME and token.ent_type_ not in _NEVER
 
 

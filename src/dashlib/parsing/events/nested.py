@@ -26,7 +26,8 @@ def one_each(found: Iterable[Found]) -> list[Found]:
         if harmed is not None:
             kept[kept.index(harmed)] = item.joined(harmed)
             continue
-        host = next((k for k in kept if _is_harm_of(item, k) or _tells(k, item)), None)
+        hosts = [k for k in kept if _is_harm_of(item, k) or _tells(k, item)]
+        host = max(hosts, key=lambda k: _depth(k.head), default=None)
         if host is None:
             kept.append(item)
         else:
