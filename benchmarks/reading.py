@@ -44,7 +44,8 @@ def main(path: str, bins: int = 5) -> None:
     curve = reliability(judged(found), bins=bins)
     print(f"confidence: expected calibration error {curve.error:.3f}, Brier score {curve.brier:.3f}")
     for part in curve.bins:
-        print(f"  {part.low:.1f}-{part.high:.1f}: {part.size:4} events, stated {part.stated:.2f}, found {part.found:.2f}")
+        span = f"{part.low:.1f}-{part.high:.1f}"
+        print(f"  {span}: {part.size:4} events, stated {part.stated:.2f}, found {part.found:.2f}")
 
 
 if __name__ == "__main__":

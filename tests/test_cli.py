@@ -420,3 +420,21 @@ def test_every_command_and_option_is_documented():
         "review export",
     }
     assert [(n, o) for n, o in found if f"dashlib {n}" not in text or f"{o}" not in text] == []
+
+
+def test_a_model_that_is_not_installed(run, folder, monkeypatch):
+    """A missing spaCy pipeline ends the run with what to install, not with a problem an article."""
+    monkeypatch.setenv("DASHLIB_MODEL", "xx_no_such_model")
+    result = run("parse", folder / "a.txt")
+    assert result.exit_code == 1
+    assert "pip install xx_no_such_model" in result.stderr
+
+
+def test_a_text_beyond_the_limit_is_said(run, tmp_path, monkeypatch):
+    """The beginning is parsed, and the problem counts what was left."""
+    monkeypatch.setenv("DASHLIB_MAX_CHARACTERS", "500")
+    path = tmp_path / "long.txt"
+    path.write_text(STORY + "They said nothing more. " * 100)
+    result = run("parse", path, "--format", "csv")
+    assert "call" in result.stdout
+    assert "the first 4" in result.stderr

@@ -207,3 +207,12 @@ def test_a_broken_table_of_the_reader_is_refused(tmp_path):
 def test_a_folder_without_a_table_changes_nothing(tmp_path):
     """No actors.csv, no difference."""
     assert codebook(str(tmp_path)).index.keys() == codebook().index.keys()
+
+
+def test_the_tables_fit_the_actors_frame():
+    """Every row has the frame's columns; persons have a row an office."""
+    from dashlib import schema
+
+    frame = schema.frame("actors", actor_rows(codebook()))
+    assert list(frame.columns) == schema.columns("actors")
+    assert len(frame[frame.name == "Yair Lapid"]) == 2

@@ -59,7 +59,7 @@ def test_namesakes_are_all_given():
 
 
 def test_a_town_has_the_first_claim_to_its_division_s_name():
-    """"Kharkiv" is the city by name, the oblast only by short form."""
+    """The name "Kharkiv" is the city by name, the oblast only by short form."""
     how = {n.place.precision: n.how for n in gazetteer().named("Kharkiv")}
     assert how[PlacePrecision.SETTLEMENT] is How.NAME
     assert how[PlacePrecision.REGION] is How.SHORT
@@ -133,7 +133,9 @@ def test_the_index_is_moved_into_place_whole(tmp_path, monkeypatch):
     target = tmp_path / "deep" / "index.sqlite"
     monkeypatch.setattr(gazetteer_build, "entries", lambda _: iter([town("Alpha", 1.0, 2.0, names=("Alfa",))]))
     gazetteer_build.build(target)
-    assert [n.place.name for n in Gazetteer(target).named("Alfa")] == ["Alpha"]
+    index = Gazetteer(target)
+    assert [n.place.name for n in index.named("Alfa")] == ["Alpha"]
+    index.close()
 
     def broken(_):
         raise CodebookError("no")

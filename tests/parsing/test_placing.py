@@ -18,7 +18,7 @@ def test_place(plain, group, kind, expected, text):
 
 
 def test_the_inner_place_is_taken_where_a_larger_one_follows(plain):
-    """"in Sumy, Ukraine" is Sumy."""
+    """The place of "in Sumy, Ukraine" is Sumy."""
     doc = placing.create(create(marked(plain, "strike", "A drone [hit] a school in Sumy, Ukraine, on Monday.")))
     assert doc._.mentions[0].place.precision is PlacePrecision.SETTLEMENT
 

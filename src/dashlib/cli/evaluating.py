@@ -150,7 +150,7 @@ def run(files: Mapping[str, Path], *, articles: Path | None, limit: int) -> None
             figures = list(_SETS[name](rows, articles))
         except KeyError as e:
             raise DashlibError(f"{path}: a row lacks {e}; docs/cli.md gives the form of --{name}") from e
-        _show(f"{name}: {path.name}, {len(rows)} texts", figures)
+        _show(f"{name}: {path.name}, {len(rows)} labelled", figures)
 
 
 def _show(title: str, figures: Figures) -> None:

@@ -128,8 +128,8 @@ def _start(store: Path, port: int, address: str) -> "subprocess.Popen[bytes]":
         "browser.gatherUsageStats": "false", "logger.hideWelcomeMessage": "true", "logger.level": "error",
     }  # fmt: skip
     flags = [f"--{name}={value}" for name, value in options.items()]
-    return subprocess.Popen(  # noqa: S603 - our own interpreter and script
-        [sys.executable, "-m", "streamlit", "run", script.name, *flags],
+    return subprocess.Popen(  # noqa: S603 - our own interpreter, launcher and script
+        [sys.executable, "-m", "dashlib.ui.launch", "run", script.name, *flags],
         cwd=script.parent,
         env={**os.environ, "DASHLIB_STORE": str(store)},
         stdout=subprocess.DEVNULL,

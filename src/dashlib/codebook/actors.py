@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from dashlib.codebook.context import cues
 from dashlib.codebook.offices import Office, Person, offices, persons, read_persons
+from dashlib.codebook.shortnames import by_surname, short_names
 from dashlib.codebook.spelling import pieces, slug
 from dashlib.codebook.tables import read_csv
 from dashlib.errors import CodebookError
@@ -20,10 +21,6 @@ __all__ = ["TYPES", "Ambiguity", "Codebook", "Entry", "State", "actor_rows", "co
 TYPES = frozenset({"person", "state", "government", "armed_force", "organisation", "group"})
 _TABLES = ("organisations.csv", "forces.csv", "groups.csv")
 _USER = "actors.csv"
-# States whose people are called by the first word of their name: family name first, or no family name.
-_FIRST_NAME = frozenset({"CHN", "HKG", "TWN", "KOR", "PRK", "ETH", "ERI"})
-# Words that belong to the surname after them ("von der Leyen", "al-Sharaa").
-_PARTICLES = frozenset({"al", "el", "bin", "ben", "von", "van", "der", "de", "da", "di", "del", "le", "la", "du", "ul"})
 
 
 class State(NamedTuple):
@@ -59,20 +56,24 @@ class Ambiguity(NamedTuple):
     """A name with another reading: words of the article that speak for the actor or against it, and the default."""
 
     actor: str
-    cues: frozenset[str]
-    against: frozenset[str]
+    cues: frozenset[tuple[str, ...]]
+    against: frozenset[tuple[str, ...]]
     default: bool
 
 
 @dataclass(frozen=True)
 class Codebook:
-    """All tables, indexed. `index` maps the first word in lower case to spellings, longest first."""
+    """All tables, indexed. `index` maps the first word in lower case to spellings, longest first.
+
+    `surnames` does so for short names of persons, `shorts` gives those of a person.
+    """
 
     states: Mapping[str, State]
     others: Mapping[str, Actor]
     people: Mapping[str, Person]
     index: Mapping[str, tuple[Entry, ...]]
     surnames: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    shorts: Mapping[str, tuple[tuple[str, ...], ...]]
     offices: Mapping[tuple[str, str], tuple[Office, ...]]
     armies: Mapping[str, Actor]
     countries: Mapping[str, str]
@@ -165,32 +166,6 @@ def _others() -> tuple[dict[str, Actor], dict[str, tuple[str, ...]]]:
     return actors, aliases
 
 
-def _surname(person: Person) -> Iterator[tuple[str, ...]]:
-    words = person.name.split()
-    if len(words) < 2:
-        return
-    country = person.offices[0].country
-    if country in _FIRST_NAME:
-        yield pieces(words[0])
-        return
-    yield pieces(words[-1])
-    parts = pieces(" ".join(words[1:]))
-    at = next((i for i in range(len(parts) - 1) if parts[i].lower() in _PARTICLES), None)
-    if at is not None:
-        yield parts[at:]
-        yield parts[-1:]
-
-
-def _surnames(people: Iterable[Person]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    index: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    for person in people:
-        single = (pieces(a) for a in person.aliases)
-        for words in dict.fromkeys((*_surname(person), *(w for w in single if len(w) == 1))):
-            if words:
-                index[words[0].lower()].append((words, person.name))
-    return {k: tuple(sorted(v, key=lambda pair: -len(pair[0]))) for k, v in index.items()}
-
-
 def _countries(states: Mapping[str, State]) -> dict[str, str]:
     """Give the state's name by code; where a de facto authority shares it, the state that came first."""
     found: dict[str, str] = {}
@@ -216,7 +191,7 @@ def _armies(
 def _ambiguous() -> dict[tuple[str, ...], Ambiguity]:
     found = {}
     for row in read_csv("ambiguous.csv", ("name", "actor", "default", "source")):
-        cues, against = frozenset(_split(row["for_actor"])), frozenset(_split(row["for_other"]))
+        cues, against = (frozenset(map(pieces, _split(row[c]))) for c in ("for_actor", "for_other"))
         found[pieces(row["name"])] = Ambiguity(row["actor"], cues, against, row["default"] == "actor")
     return found
 
@@ -265,7 +240,8 @@ def codebook(user_tables: str = "") -> Codebook:
     for name in others:
         spelled += [*_entries(name, [name], "name"), *_entries(name, aliases[name], "alias")]
     book = Codebook(
-        states, named, people, _index([*spelled, *entries, *adjectives]), _surnames(people.values()),
+        states, named, people, _index([*spelled, *entries, *adjectives]), by_surname(people.values()),
+        {p.name: short_names(p) for p in people.values()},
         offices(people.values()),
         _armies(named, aliases, states), _countries(states), _ambiguous(), aliases,
     )  # fmt: skip

@@ -78,6 +78,7 @@ class Named(NamedTuple):
 
 
 _HOWS = tuple(How)
+_PRECISIONS = {p.value: p for p in PlacePrecision}
 
 
 def _hash(user_table: Path | None) -> str:
@@ -155,6 +156,10 @@ class Gazetteer:
         """Give the places that a folded name may mean, the most populous first."""
         return tuple(Named(_place(row), _HOWS[row[10]]) for row in self._db.execute(_BY_NAME, (key,)))
 
+    def close(self) -> None:
+        """Close the index."""
+        self._db.close()
+
     def named(self, name: str) -> tuple[Named, ...]:
         """Give the places that a name as written may mean, the most populous first."""
         return self.lookup(fold(name))
@@ -166,7 +171,7 @@ class Gazetteer:
 
 
 def _place(row: tuple[int, str, str, float, float, str, str, str, int, int]) -> Place:
-    return Place(*row[:7], PlacePrecision(row[7]), row[8], row[9])
+    return Place(*row[:7], _PRECISIONS[row[7]], row[8], row[9])
 
 
 @lru_cache(maxsize=4)

@@ -171,10 +171,9 @@ def _write(path: Path, places: Iterable[Entry]) -> None:
         db.executescript("pragma journal_mode=off; pragma synchronous=off; pragma page_size=4096;" + _SCHEMA)
         names: list[tuple[str, int, int]] = []
         for number, e in enumerate(places):
-            row = (
-                number, e.place_id, plain_name(e.name), e.latitude, e.longitude, e.country, plain_name(e.admin1),
-                e.feature, e.population, e.rank,
-            )  # fmt: skip
+            name, admin1 = plain_name(e.name, e.country), plain_name(e.admin1, e.country)
+            at = (e.latitude, e.longitude, e.country, admin1)
+            row = (number, e.place_id, name, *at, e.feature, e.population, e.rank)
             db.execute("insert into places values (?,?,?,?,?,?,?,?,?,?)", row)
             db.execute("insert or ignore into ids values (?,?)", (e.place_id, number))
             names.extend(_name_rows(number, e))

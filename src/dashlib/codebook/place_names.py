@@ -66,12 +66,15 @@ def without_article(name: str) -> str:
     return " ".join(words[1:]) if len(words) > 1 and words[0] in _ARTICLES else name
 
 
-_TRANSCRIBED = re.compile("[ʻʼ‘\u0101\u0113\u012b\u014d\u016b\u1e00-\u1e99]", re.IGNORECASE)
+_TRANSCRIBED = re.compile("[ʻʼ‘\u0101\u0113\u012b\u014d\u016b\u0162\u0163\u1e00-\u1e99]", re.IGNORECASE)
+# Where ş is a letter of the alphabet; elsewhere it belongs to a transcription.
+_CEDILLA = frozenset({"TUR", "AZE", "ROU", "MDA", "TKM", "CYP"})
 
 
-def plain_name(name: str) -> str:
+def plain_name(name: str, country: str = "") -> str:
     """Give a name for readers: one in a scholars' transcription loses its marks ("Ḩalab" -> "Halab")."""
-    if not _TRANSCRIBED.search(name):
+    transcribed = _TRANSCRIBED.search(name) or ("ş" in name.lower() and country not in _CEDILLA)
+    if not transcribed:
         return name
     letters = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     return re.sub("[ʻʼ‘’]", "", letters)

@@ -30,6 +30,7 @@ class Effect(StrEnum):
     GIVEN = "given"
     REBUT = "rebut"
     PERMIT = "permit"
+    STANDING = "standing"
     NEGATE = "negate"
 
 

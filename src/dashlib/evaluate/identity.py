@@ -26,6 +26,11 @@ class Label(NamedTuple):
     article: str
     quote: str
 
+    @property
+    def theme(self) -> str:
+        """Give the theme folder; writers of different themes labelled apart, so their events are not compared."""
+        return self.article.partition("/")[0]
+
 
 class Pair(NamedTuple):
     """Two reports that were merged wrongly, or should have been merged."""
@@ -97,15 +102,18 @@ def _pairs(found: Mapping[Label, Mapping[str, Any]], *, same_event: bool) -> Ite
     for at, (a, first) in enumerate(items):
         for b, second in items[at + 1 :]:
             together = first["event_id"] == second["event_id"]
-            if (a.event == b.event) == same_event and together != same_event:
+            if a.theme == b.theme and (a.event == b.event) == same_event and together != same_event:
                 yield Pair(a, b, first["event_id"], second["event_id"])
 
 
 def identity(wanted: Sequence[Label], frames: Frames) -> IdentityScores:
     """Score the events of frames against labels; `frames.mentions` must hold their `event_id`."""
     found = _aligned(wanted, frames)
-    gold = {label: label.event for label in wanted}
-    whole = {label: found[label]["event_id"] if label in found else f"missed {n}" for n, label in enumerate(wanted)}
+    gold = {label: (label.theme, label.event) for label in wanted}
+    whole = {
+        label: (label.theme, found[label]["event_id"] if label in found else f"missed {n}")
+        for n, label in enumerate(wanted)
+    }
     part = {label: name for label, name in gold.items() if label in found}
     return IdentityScores(
         found=len(found),

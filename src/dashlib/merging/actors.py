@@ -35,8 +35,7 @@ def entity(name: str, code: str) -> str:
     ('RUS', 'RUS', 'Hamas')
     """
     country, _, sector = code.partition(" ")
-    own = not country or len(country) != 3 or not country.isupper() or bool(_NONSTATE.intersection(sector.split()))
-    return name if own or country in _NONSTATE else country
+    return country if len(country) == 3 and sector and not _NONSTATE.intersection(sector.split()) else name
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from scipy import sparse
 
 from dashlib.merging import words
 from dashlib.merging.actors import Actors, actors, entity, matrix
-from dashlib.merging.keys import Keys
+from dashlib.merging.keys import SAID, Keys
 from dashlib.types import Basis
 
 __all__ = ["Features", "features"]
@@ -20,14 +20,13 @@ Reals = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 _CONTEXT = 90
 _TOWN = frozenset({"point", "settlement", "district"})
-_SAID = frozenset({Basis.EXPLICIT, Basis.RELATIVE})
 
 
 @dataclass(frozen=True)
 class Features:
     """One row a mention; days, `guessed`, `ahead` and `published` as in Keys.
 
-    `explicit` says that the text gave the day itself; `article` and `sentence` place the mention; `numbered` marks
+    `explicit` says that the text gave the day itself, `inherited` that another sentence did; `rare` is how seldom its place is in the news, 0 to 1; `article` and `sentence` place the mention; `numbered` marks
     those with `ordinals` ("the third round").
     """
 
@@ -36,7 +35,9 @@ class Features:
     start: Ints
     end: Ints
     guessed: Flags
+    since: Flags
     explicit: Flags
+    inherited: Flags
     ahead: Flags
     published: Ints
     article: Ints
@@ -47,6 +48,7 @@ class Features:
     place: Ints
     precise: Flags
     town: Flags
+    rare: Reals
     region: Ints
     country: Ints
     latitude: Reals
@@ -69,6 +71,12 @@ def _codes(values: Iterable[str]) -> Ints:
     return np.where(column == "", -1, np.searchsorted(names, column)).astype(np.int64)
 
 
+def _rarity(names: Iterable[str]) -> Reals:
+    """Give how seldom each name is in the news, 0 to 1: that of its most telling word."""
+    most = words.weight("")
+    return np.array([max((words.weight(s) for s in words.stems(n)), default=0.0) / most for n in names])
+
+
 def _context(quote: str, at: int) -> str:
     return quote[max(0, at - _CONTEXT) : at + _CONTEXT] if len(quote) > 2 * _CONTEXT else quote
 
@@ -89,7 +97,9 @@ def features(mentions: pd.DataFrame, keys: Keys) -> Features:
         start=keys.start,
         end=keys.end,
         guessed=keys.guessed,
-        explicit=mentions["date_basis"].isin(_SAID).to_numpy(dtype=bool),
+        since=keys.since,
+        explicit=mentions["date_basis"].isin(SAID).to_numpy(dtype=bool),
+        inherited=(mentions["date_basis"] == Basis.INHERITED).to_numpy(dtype=bool),
         ahead=keys.ahead,
         published=keys.published,
         article=_codes(mentions["article_id"]),
@@ -100,6 +110,7 @@ def features(mentions: pd.DataFrame, keys: Keys) -> Features:
         place=_codes(keys.place),
         precise=keys.precise,
         town=mentions["place_precision"].isin(_TOWN).to_numpy(dtype=bool),
+        rare=_rarity(mentions["place"]),
         region=_codes(regions),
         country=_codes(mentions["country"]),
         latitude=mentions["latitude"].to_numpy(dtype=np.float64, na_value=np.nan),

@@ -117,10 +117,11 @@ def parties(reports: Sequence[Report], settled: str) -> Who:
     """Give the fullest list of parties, each in the role most reports give it.
 
     A state steps back behind its own leader where the act is personal; its army, or a leader, behind the state where it
-    is not. A party that one report of many names alone is left out.
+    is not. A party that one report of many names alone is left out, and so is one without a name ("troops") beside named ones.
     """
     enough = min(_ALONE * len(reports), 2)
     votes = {who: v for who, v in _votes(reports).items() if v.total() >= enough}
+    votes = {who: v for who, v in votes.items() if not who[0].islower()} or votes
     personal = settled in _PERSONAL
     by_entity: dict[str, list[tuple[str, str]]] = {}
     for who in votes:

@@ -10,9 +10,9 @@ import pandas as pd
 
 from dashlib.merging.actors import Who, entity, is_person
 from dashlib.merging.rules import KIND_NUMBERS, Rules
-from dashlib.types import Status
+from dashlib.types import Basis, Status
 
-__all__ = ["NO_DAY", "ROLES", "Keys", "keys_of", "publication_days"]
+__all__ = ["NO_DAY", "ROLES", "SAID", "Keys", "keys_of", "publication_days"]
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -20,11 +20,13 @@ NO_DAY = -(10**6)
 ROLES = ("initiator", "recipient", "participant")
 _FAR_DAY = 10**6
 _AHEAD = frozenset({Status.PLANNED, Status.POSSIBLE, Status.CANCELLED})
+SAID = frozenset({Basis.EXPLICIT, Basis.RELATIVE})
 _LOW_PRECISION = frozenset({"", "country", "other"})
 
 
 class Keys(NamedTuple):
-    """One row a mention. Days are ordinals; `guessed` marks windows that only the report bounds.
+    """One row a mention. Days are ordinals; `guessed` marks windows that only the report bounds, `since` those
+    that the text leaves open at the end.
 
     `published` is the report's day (NO_DAY where unknown), `ahead` says that the act was still to come; `who` holds the
     (name, code) of the actors by role; `place` is the gazetteer's id or the name, `precise` means more than a country.
@@ -34,6 +36,7 @@ class Keys(NamedTuple):
     start: Ints
     end: Ints
     guessed: Flags
+    since: Flags
     ahead: Flags
     published: Ints
     who: tuple[Who, ...]
@@ -89,19 +92,28 @@ def _windows(mentions: pd.DataFrame, published: Ints, ahead: Flags, rules: Rules
 
 
 def _pairs(names: Sequence[str], codes: Sequence[str]) -> list[tuple[str, str]]:
+    """Give (name, code) of the actors that have a name of their own; "fighters" may be anybody's."""
     padded = [*codes, *([""] * len(names))]
-    return list(dict.fromkeys(zip(names, padded, strict=False)))
+    return list(dict.fromkeys((n, c) for n, c in zip(names, padded, strict=False) if not n.islower()))
 
 
-def _anchors(who: Who, places: Sequence[str], precise: Flags) -> list[tuple[str, ...]]:
-    """Give what a mention can be found by: pairs of actors, a sole actor, persons, its place."""
+def _anchors(who: Who, places: Sequence[str], precise: Flags, days: Ints) -> list[tuple[str, ...]]:
+    """Give what a mention can be found by: pairs of actors, a sole actor, persons, its place, the day it names."""
     out = []
-    for row, place, sure in zip(who, places, precise, strict=True):
+    for row, place, sure, day in zip(who, places, precise, days.tolist(), strict=True):
         parties = sorted({entity(n, c) for n, c in row})[:6]
         found = {f"{a}+{b}" for i, a in enumerate(parties) for b in parties[i + 1 :]}
         found |= {n for n, c in row if is_person(n, c)} | set(parties)
-        out.append((*sorted(found), *([f"@{place}"] if place and sure else [])))
+        out.append((*sorted(found), *([f"@{place}"] if place and sure else []), *([f"on {day}"] if day else [])))
     return out
+
+
+def _with_hosts(mentions: pd.DataFrame, who: tuple[Who, ...]) -> tuple[Who, ...]:
+    """Add the country that a visit goes to: who travels to Beijing visits China."""
+    initiators, recipients, participants = who
+    hosts = zip(recipients, mentions["kind"], mentions["country"], strict=True)
+    added = [[*row, (c, f"{c} GOV")] if kind == "visit" and c else row for row, kind, c in hosts]
+    return initiators, added, participants
 
 
 def keys_of(mentions: pd.DataFrame, articles: pd.DataFrame, rules: Rules) -> Keys:
@@ -110,9 +122,13 @@ def keys_of(mentions: pd.DataFrame, articles: pd.DataFrame, rules: Rules) -> Key
     published = np.array([days.get(a, NO_DAY) for a in mentions["article_id"]], dtype=np.int64)
     ahead = mentions["status"].isin(_AHEAD).to_numpy(dtype=bool)
     start, end, guessed = _windows(mentions, published, ahead, rules)
+    since = (mentions["date_start"].notna() & mentions["date_end"].isna()).to_numpy(dtype=bool)
     who = tuple([_pairs(n, c) for n, c in zip(mentions[f"{r}s"], mentions[f"{r}_codes"], strict=True)] for r in ROLES)
+    who = _with_hosts(mentions, who)
+    said = (start == end) & mentions["date_basis"].isin(SAID).to_numpy(dtype=bool)
     everyone = [[pair for role in row for pair in role] for row in zip(*who, strict=True)]
     precise = ~mentions["place_precision"].isin(_LOW_PRECISION).to_numpy(dtype=bool)
     places = [i or n for i, n in zip(mentions["place_id"], mentions["place"], strict=True)]
+    anchors = _anchors(everyone, places, precise, np.where(said, start, 0))
     kind = np.array([KIND_NUMBERS[k] for k in mentions["kind"]], dtype=np.int64)
-    return Keys(kind, start, end, guessed, ahead, published, who, places, precise, _anchors(everyone, places, precise))
+    return Keys(kind, start, end, guessed, since, ahead, published, who, places, precise, anchors)

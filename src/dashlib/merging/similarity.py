@@ -22,6 +22,7 @@ Flags = npt.NDArray[np.bool_]
 VETO = -1000.0
 _EARTH_KM = 6371.0
 _CHUNK = 500_000
+_RECALLED = 7
 
 
 def _dot(matrix: sparse.csr_matrix, i: Ints, j: Ints) -> Reals:
@@ -50,11 +51,16 @@ def dates(f: Features, r: Rules, i: Ints, j: Ints) -> Reals:
         [d["loose"], d["same_day"], d["same_week"], d["same_month"]],
         d["loose"],
     )
+    doubt = guess | f.inherited[i] | f.inherited[j]
     said = f.explicit[i] & f.explicit[j] & (wider <= 1)
     far = np.select(
-        [guess, said, (gap <= 1) & (narrower <= d["day_width"])], [d["apart_guess"], VETO, d["next_day"]], d["apart"]
+        [doubt, said, (gap <= 1) & (narrower <= d["day_width"])], [d["apart_guess"], VETO, d["next_day"]], d["apart"]
     )
     points = np.where(gap <= 0, close, far)
+    kept = _RECALLED <= np.maximum(f.published[i] - f.end[i], f.published[j] - f.end[j])
+    points = np.where((gap <= 0) & ~guess & (wider <= d["day_width"]) & kept, points + d["recalled"], points)
+    began = (f.since[i] | f.since[j]) & (np.abs(f.start[i] - f.start[j]) <= 1)
+    points = np.where(began & ~guess, np.maximum(points, d["same_day"]), points)
     late = _late_plan(f, i, j) | _late_plan(f, j, i)
     return np.asarray(np.where(late, np.minimum(points, d["late_plan"]), points))
 
@@ -135,7 +141,7 @@ def places(f: Features, r: Rules, i: Ints, j: Ints) -> Reals:
     against = np.where(weight == PLACE_DECIDES, VETO, p["other"])
     points = np.select(
         [~both, same & town_i, same & sure, same, abroad, ~sure, town_i & town_j & near, town_i & town_j, region],
-        [0.0, p["same_town"], p["same_region"], p["same_country"], against, p["inside_country"], p["near_town"],
+        [0.0, p["same_town"] + p["rare_town"] * f.rare[i], p["same_region"], p["same_country"], against, p["inside_country"], p["near_town"],
          against, p["town_in_region"]],
         p["other_region"],
     )  # fmt: skip
@@ -188,14 +194,20 @@ def columns(f: Features, r: Rules, i: Ints, j: Ints) -> dict[str, Reals]:
 
 def _in_part(f: Features, r: Rules, i: Ints, j: Ints, *, prune: bool) -> Reals:
     out = -np.maximum(r.needs[f.kind[i]], r.needs[f.kind[j]])
-    for give in _CHEAP.values():
-        out += give(f, r, i, j)
+    against = np.zeros(len(i))
+    for name, give in _CHEAP.items():
+        points = give(f, r, i, j)
+        out += points
+        against += np.minimum(points, 0.0) * (name != "kind")
     words = r.words["most"] + r.words["trigger"] + r.words["same_number"] + r.words["same_ordinal"]
     best = 2 * r.side.max() + 2 * r.actors["person"] + words
     alive = np.flatnonzero(out + best >= 0) if prune else np.arange(len(out))
     for give in _DEAR.values():
-        out[alive] += give(f, r, i[alive], j[alive])
-    return np.asarray(np.round(out, 6))
+        more = give(f, r, i[alive], j[alive])
+        out[alive] += more
+        against[alive] += np.minimum(more, 0.0)
+    silent = (out < 0) & (against > r.article["contradiction"])
+    return np.asarray(np.round(np.where(silent, out * r.article["silence"], out), 6))
 
 
 def margins(f: Features, r: Rules, i: Ints, j: Ints, *, prune: bool = False) -> Reals:

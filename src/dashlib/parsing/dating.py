@@ -22,8 +22,8 @@ __all__ = ["date_mentions", "dated"]
 
 def _own(mention: Mention, owners: Owners, published: Interval) -> Mention | None:
     """Date a mention by an expression of its sentence; None where there is none that its status allows."""
-    for timex in owners.of(mention):
-        interval = bounded(timex, mention.status, published)
+    for timex, settled in owners.of(mention):
+        interval = bounded(timex, mention.status, published, settled=settled)
         if interval.known:
             return replace(mention, timex=timex, interval=interval, date_text=timex.text, date_basis=timex.basis)
     return None
@@ -44,7 +44,7 @@ def dated(doc: Doc) -> Iterator[Mention]:
     published = article(doc).published
     found = mentions(doc)
     owners = attach(doc, found, timexes(doc))
-    story = narrative(owners)
+    story = narrative(owners, published)
     done: list[Mention] = []
     for mention in found:
         bare = replace(mention, timex=None, interval=Interval(), date_text="", date_basis=Basis.NONE)

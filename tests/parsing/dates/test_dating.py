@@ -107,6 +107,36 @@ def test_a_plan_does_not_take_the_day_of_its_announcement(parsed):
     assert _dates(visit) == _NONE
 
 
+def test_a_plan_takes_the_day_behind_it(parsed):
+    """A day to come behind the planned act is its own, whatever verb of telling the parser hangs it on."""
+    (talks,) = _mentions(
+        parsed,
+        "The king confirmed his aims ahead of talks with the emir on Friday, August 22.",
+        ("talks", "summit", _P),
+    )
+    assert talks.interval.start == dt.date(2025, 8, 22)
+
+
+def test_a_state_told_in_passing_does_not_take_the_date_of_the_act(parsed):
+    """A relative clause in the present keeps clear of the date of the main clause."""
+    entered, occupies = _mentions(
+        parsed,
+        "The army entered the region last year in an attack on the country, which occupies the island.",
+        ("entered", "offensive", _H),
+        ("occupies", "occupation", _O),
+    )
+    assert entered.interval.start == dt.date(2024, 1, 1)
+    assert _dates(occupies) == _NONE
+
+
+def test_what_a_conjunction_puts_before_is_background(parsed):
+    """What happened "after" something told without a date is no news of the day."""
+    (reported,) = _mentions(
+        parsed, "The row comes after a paper accused the bank of fraud.", ("accused", "accusation", _H)
+    )
+    assert _dates(reported) == _NONE
+
+
 def test_the_story_goes_on(parsed):
     """A sentence without a date goes on with the day of the sentence before."""
     _, urged = _mentions(

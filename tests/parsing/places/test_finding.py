@@ -1,5 +1,7 @@
 """Names of places are found, also those that spaCy misses, and names of persons and bodies are left alone."""
 
+import itertools
+
 import pytest
 
 from dashlib.types import PlacePrecision
@@ -23,6 +25,8 @@ def names(placed, text):
         # seas, straits, bases
         ("Tankers avoid the Strait of Hormuz and the Red Sea.", ["Strait of Hormuz", "Red Sea"]),
         ("Jets took off from Incirlik Air Base in Turkey.", ["Incirlik Air Base", "Turkey"]),
+        ("Guests came to Mar-a-Lago in Florida.", ["Mar-a-Lago", "Florida"]),
+        ("Missiles hit Nur Khan airbase in Pakistan.", ["Nur Khan Air Base", "Pakistan"]),
         # works called after a place
         ("Drones set fire to the Odesa port.", ["Odesa"]),
         # a list, a chain
@@ -65,7 +69,7 @@ def test_names_of_others_are_no_places(placed, text, unwanted):
     ],
 )
 def test_nearness_is_said_of_a_place(placed, text, nearby):
-    """"near", "10 km from", "north of", "the outskirts of" say that it is only close by."""
+    """Words such as "near", "10 km from", "north of", "the outskirts of" say that it is only close by."""
     assert [p.nearby for p in placed(text)._.places] == [nearby]
 
 
@@ -91,5 +95,5 @@ def test_places_come_in_text_order_without_overlaps(placed):
     doc = placed("From Doha to Muscat, through the Gulf of Oman and past Fujairah, UAE.")
     found = doc._.places
     assert all(doc.text[p.start : p.end] == p.text == doc[p.first : p.last].text for p in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert len(found) == 5

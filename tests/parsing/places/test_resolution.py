@@ -1,7 +1,10 @@
 """Namesakes are told apart by what a text says and where else it plays."""
 
+import sqlite3
+
 import pytest
 
+from dashlib.codebook.gazetteer import index_path
 from dashlib.parsing.places import resolve_places
 
 
@@ -59,3 +62,24 @@ def test_a_mention_with_its_own_words_stands_apart_from_its_namesake():
     text = "He moved from Springfield, Illinois, to Springfield, Massachusetts."
     spans = [(i, i + 11) for i in range(len(text)) if text.startswith("Springfield", i)]
     assert list(resolve_places(text, spans)["admin1"]) == ["Illinois", "Massachusetts"]
+
+
+def test_a_long_text_is_resolved_within_bounds():
+    """Hundreds of different names are resolved part by part, each in its own surroundings."""
+    towns = ["Lviv", "Kyiv", "Odesa", "Dnipro", "Kharkiv", "Lima", "Quito", "Bogota", "Caracas", "Santiago"]
+    keys = [n for n in _names(400) if n not in towns]
+    text = " ".join(f"In {n}." for n in (*keys, *towns))
+    spans = [(text.index(f" {n}.") + 1, text.index(f" {n}.") + 1 + len(n)) for n in (*keys, *towns)]
+    found = resolve_places(text, spans)
+    assert list(found["name"][-10:-5]) == ["Lviv", "Kyiv", "Odesa", "Dnipro", "Kharkiv"]
+
+
+def _names(count):
+    """Give names of towns in Peru."""
+    with sqlite3.connect(index_path()) as db:
+        rows = db.execute(
+            "select distinct name from places where country = 'PER' and length(name) > 5 limit ?", (count,)
+        )
+        names = [name for (name,) in rows]
+    db.close()
+    return names

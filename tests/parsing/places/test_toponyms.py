@@ -47,14 +47,16 @@ def test_what_is_said_around_a_name_is_read(text, around):
     assert around in {n.place.name for n in reading(text).within}
 
 
-@pytest.mark.parametrize("text", ["Peru and [Chile] signed.", "Chile signed. [Peru] did not.", "the French visit to [Mali]"])
+@pytest.mark.parametrize(
+    "text", ["Peru and [Chile] signed.", "Chile signed. [Peru] did not.", "the French visit to [Mali]"]
+)
 def test_what_only_stands_near_is_not_around(text):
     """A name beside another is not around it."""
     assert reading(text).within == ()
 
 
 def test_words_around_a_name_are_dropped_where_the_whole_is_unknown():
-    """"northern Idlib" is Idlib; with `whole` only the whole name counts."""
+    """The name "northern Idlib" is Idlib; with `whole` only the whole name counts."""
     found, hint = senses(gazetteer(), "northern Idlib")
     assert "Idlib" in {n.place.name for n in found}
     assert hint == ""

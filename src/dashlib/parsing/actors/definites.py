@@ -22,7 +22,7 @@ _NAMED = frozenset({"name", "alias", "entity"})
 def _noun_start(draft: Draft, token: Token) -> int:
     """Give the first token of the noun with what is compounded to it ("prime minister")."""
     first = token.i
-    while first and draft.doc[first - 1].dep_ == "compound" and draft.doc[first - 1].head.i == token.i:
+    while first and draft.tokens[first - 1].dep_ == "compound" and draft.tokens[first - 1].head.i == token.i:
         first -= 1
     return first
 

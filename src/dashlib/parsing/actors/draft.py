@@ -8,11 +8,11 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from dashlib.codebook.actors import Codebook
-from dashlib.codebook.offices import Title
+from dashlib.codebook.offices import Person, Title
 from dashlib.codebook.spelling import pieces, slug
 from dashlib.types import Actor, ActorMention
 
-__all__ = ["Draft", "Mark", "Word"]
+__all__ = ["Draft", "Mark", "Titled", "Word"]
 
 
 class Word(NamedTuple):
@@ -21,6 +21,15 @@ class Word(NamedTuple):
     text: str
     lower: str
     token: int
+
+
+class Titled(NamedTuple):
+    """What stands before a lone surname: title, its country, its first token, and who holds the office on the day."""
+
+    title: Title
+    country: str
+    start: int
+    holder: Person | None
 
 
 class Mark(NamedTuple):
@@ -37,8 +46,8 @@ class Draft:
     """A text in work.
 
     `marks` are by token; `own` is the state that the text is about, once asked for. `genders` and `titles` are what the
-    text shows of its persons, by name; `waiting` holds the title, the country and the first token of what stands before
-    a lone surname, by the surname's token.
+    text shows of its persons, by name; `waiting` holds what stands before a lone surname, by the surname's token,
+    and `spent` its tokens.
     """
 
     doc: Doc
@@ -53,12 +62,14 @@ class Draft:
     genders: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     sentences: list[Span] = field(default_factory=list)
-    waiting: dict[int, tuple[Title, str, int]] = field(default_factory=dict)
+    tokens: list[Token] = field(default_factory=list)
+    spent: set[int] = field(default_factory=set)
+    waiting: dict[int, Titled] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Split the text into sentences and words once."""
-        self.sentences = list(self.doc.sents)
-        self.words = [Word(p, p.lower(), t.i) for t in self.doc for p in pieces(t.text)]
+        self.sentences, self.tokens = list(self.doc.sents), list(self.doc)
+        self.words = [Word(p, p.lower(), t.i) for t in self.tokens for p in pieces(t.text)]
 
     def free(self, first: int, last: int) -> bool:
         """Whether no mention covers any of the tokens."""
@@ -126,4 +137,4 @@ class Draft:
 
     def token(self, i: int) -> Token | None:
         """Give a token, or None past the ends of the text."""
-        return self.doc[i] if 0 <= i < len(self.doc) else None
+        return self.tokens[i] if 0 <= i < len(self.tokens) else None

@@ -19,14 +19,17 @@ def _how(draft: Draft, mark: Mark) -> str:
     if _hyphenated(draft, mark):
         return ""
     if mark.how in {"ethnic", "folk"}:
-        return "people" if draft.doc[mark.last - 1].tag_ in {"NNS", "NNPS"} else ""
+        return "people" if draft.tokens[mark.last - 1].tag_ in {"NNS", "NNPS"} else ""
     if mark.how == "capital":
         after = draft.token(mark.last)
         state = after is not None and after.lower_ == "state"
-        token = draft.doc[mark.last - 1]
+        token = draft.tokens[mark.last - 1]
         surname = any(t.dep_ == "compound" and t.pos_ == "PROPN" and draft.free(t.i, t.i + 1) for t in token.lefts)
         return "seat" if not state and not surname and acts(token) else ""
-    if mark.how == "demonym" and draft.doc[mark.last - 1].tag_ in {"NNP", "NNPS"} and _language(draft, mark):
+    beside = draft.mention(mark.last) if mark.last < len(draft.doc) else None
+    if mark.how == "demonym" and beside is not None and beside.actor.type == "person":
+        return ""
+    if mark.how == "demonym" and draft.tokens[mark.last - 1].tag_ in {"NNP", "NNPS"} and _language(draft, mark):
         return ""
     return mark.how
 

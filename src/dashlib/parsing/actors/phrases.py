@@ -92,19 +92,21 @@ def _found(draft: Draft) -> Iterator[Phrase]:
 
 def _stands(draft: Draft, noun: _Noun, at: int) -> bool:
     words = draft.words[at : at + len(noun.words)]
-    return tuple(w.lower for w in words) == noun.words and _fits(draft, words[0].token, words[-1].token + 1)
+    return tuple(w.lower for w in words) == noun.words and _fits(
+        draft, words[0].token, words[-1].token + 1, title=noun.title is not None
+    )
 
 
-def _fits(draft: Draft, first: int, last: int) -> bool:
-    """Whether the words are a noun here, and no part of a longer name."""
-    head = draft.doc[last - 1]
+def _fits(draft: Draft, first: int, last: int, *, title: bool) -> bool:
+    """Whether the words are a noun here, and no part of a longer name (a title has its name after it)."""
+    head = draft.tokens[last - 1]
     if draft.mention(last - 1) or draft.mention(first) or head.pos_ not in {"NOUN", "PROPN", "ADJ"}:
         return False
     if head.pos_ == "ADJ" and last - first == 1:
         return False
     if head.dep_ == "amod" and last - first == 1:
         return False
-    if head.text[0].isupper() and (head.ent_type_ in _NO_ACTOR or _inside_name(draft, head)):
+    if head.text[0].isupper() and (head.ent_type_ in _NO_ACTOR or (not title and _inside_name(draft, head))):
         return False
     return not (head.lower_ == "state" and head.dep_ in {"compound", "amod"})
 
@@ -126,7 +128,7 @@ def _left(draft: Draft, phrase: Phrase) -> Mark | ActorMention | None:
         mention = draft.mention(i)
         if mention is not None:
             return mention if mention.actor.type != "person" else None
-        token = draft.doc[i]
+        token = draft.tokens[i]
         if token.ent_type_ == "GPE" and token.pos_ == "PROPN" and i == phrase.first - 1:
             return _region(draft, i)
         if token.pos_ not in _INSIDE and not _joins(token):
@@ -142,7 +144,7 @@ def _joins(token: Token) -> bool:
 def _region(draft: Draft, i: int) -> Mark:
     """Give an unknown place before the noun as its owner ("Texas lawmakers")."""
     first = i
-    while first and draft.doc[first].ent_iob_ == "I" and draft.free(first - 1, first):
+    while first and draft.tokens[first].ent_iob_ == "I" and draft.free(first - 1, first):
         first -= 1
     return Mark(first, i + 1, draft.doc[first : i + 1].text, "region")
 
@@ -162,7 +164,7 @@ def _right(draft: Draft, phrase: Phrase) -> tuple[Mark | ActorMention | None, bo
         owner = draft.mark(i) or draft.mention(i)
         if owner is not None:
             return (owner if _owns(draft, owner) else None), link.lower_ in _IN
-        if draft.doc[i].pos_ not in {"DET", "PROPN"}:
+        if draft.tokens[i].pos_ not in {"DET", "PROPN"}:
             break
     return None, False
 
@@ -179,7 +181,7 @@ def _owns(draft: Draft, owner: Mark | ActorMention) -> bool:
 
 
 def _compounds(draft: Draft, owner: Mark | ActorMention) -> bool:
-    token = draft.doc[owner.last - 1]
+    token = draft.tokens[owner.last - 1]
     return token.dep_ in {"compound", "amod", "nmod"} and token.head.i >= owner.last and token.head.pos_ == "NOUN"
 
 
@@ -212,7 +214,7 @@ def _goes_on(draft: Draft, before: Phrase, phrase: Phrase) -> bool:
     """Whether a title joins the one before it, directly or by "and"."""
     if before.title is None or (phrase.left and (phrase.mark or phrase.owner)):
         return False
-    link = draft.doc[before.last] if before.last < phrase.first else None
+    link = draft.tokens[before.last] if before.last < phrase.first else None
     return before.last == phrase.first or (
         link is not None and before.last + 1 == phrase.first and link.lower_ in {"and", ",", "&"}
     )
@@ -222,7 +224,7 @@ def coordinated(draft: Draft, mark: Mark) -> list[Mark]:
     """Give the marks joined to one from the left ("Russian and Belarusian forces"), in text order."""
     found: list[Mark] = []
     i = mark.first - 1
-    while i >= 0 and draft.doc[i].lower_ in {",", "and", "&", "or"}:
+    while i >= 0 and draft.tokens[i].lower_ in {",", "and", "&", "or"}:
         i -= 1
         before = draft.mark(i)
         if before is None or before.how != mark.how:

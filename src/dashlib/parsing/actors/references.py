@@ -30,5 +30,5 @@ def _read(draft: Draft, token: Token) -> None:
 
 def add_references(draft: Draft) -> None:
     """Add the references of a text in reading order, so that a later one may build on an earlier."""
-    for token in draft.doc:
+    for token in draft.tokens:
         _read(draft, token)

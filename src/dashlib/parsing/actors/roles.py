@@ -42,22 +42,22 @@ def _own(draft: Draft, phrase: Phrase, role: Role, mark: Mark) -> Actor:
 
 def _noun(draft: Draft, phrase: Phrase, role: Role) -> str:
     """Give the noun of the name: groups in the plural, bodies in the number of the text."""
-    plural = role.type == "group" or draft.doc[phrase.last - 1].tag_ in {"NNS", "NNPS"}
+    plural = role.type == "group" or draft.tokens[phrase.last - 1].tag_ in {"NNS", "NNPS"}
     return role.plural if plural else role.noun
 
 
 def _proper(draft: Draft, phrase: Phrase) -> int:
     """Give the first token of the proper name that the noun ends ("Copenhagen City Court"), or -1."""
-    head = draft.doc[phrase.last - 1]
+    head = draft.tokens[phrase.last - 1]
     if head.ent_type_ not in {"ORG", "FAC"} or not head.text[0].isupper():
         return -1
     first = phrase.last - 1
-    while first and draft.doc[first].ent_iob_ == "I":
+    while first and draft.tokens[first].ent_iob_ == "I" and draft.tokens[first - 1].pos_ not in {"ADP", "VERB"}:
         first -= 1
     inner = [t for t in draft.doc[first : phrase.last] if t.pos_ in {"PROPN", "NOUN", "ADJ"}]
     if len(inner) <= phrase.last - phrase.first + 1 or not all(t.text[0].isupper() for t in inner):
         return -1
-    return first + (draft.doc[first].pos_ == "DET")
+    return first + (draft.tokens[first].pos_ == "DET")
 
 
 def _name(draft: Draft, phrase: Phrase, generic: str) -> str:
@@ -74,7 +74,7 @@ def _of_state(draft: Draft, phrase: Phrase, role: Role, mark: Mark) -> Actor:
 
 def home(draft: Draft, token: int) -> str:
     """Give the state that a bare noun speaks of: its sentence's subject's, else the only one, else the text's."""
-    sentence = draft.doc[token].sent
+    sentence = draft.tokens[token].sent
     near = [*_states(draft, sentence.start, sentence.end)]
     subjects = [s for s in near if s.first < token and draft.doc[s.first : s.last].root.dep_ == "nsubj"]
     if subjects:
@@ -104,13 +104,13 @@ def _states(draft: Draft, first: int, last: int) -> Iterator[Mark]:
 
 def _owner(draft: Draft, phrase: Phrase) -> str:
     """Give the state whose the bare noun is: with "its" that of the subject before it, else the article's own."""
-    head = draft.doc[phrase.last - 1]
+    head = draft.tokens[phrase.last - 1]
     if head.dep_ == "appos":
         return ""
     owned = any(t.dep_ == "poss" and t.pos_ == "PRON" for t in head.lefts)
     if not owned:
         return home(draft, phrase.first)
-    before = [s for s in _states(draft, head.sent.start, phrase.first) if draft.doc[s.last - 1].dep_ == "nsubj"]
+    before = [s for s in _states(draft, head.sent.start, phrase.first) if draft.tokens[s.last - 1].dep_ == "nsubj"]
     return before[-1].key if before else ""
 
 
@@ -128,7 +128,7 @@ def _bare(draft: Draft, phrase: Phrase, role: Role) -> tuple[Actor, str]:
 
 def _counted(draft: Draft, phrase: Phrase) -> bool:
     """Whether the noun is introduced or counted ("two men", "a woman"), so that it brings somebody new."""
-    head = draft.doc[phrase.last - 1]
+    head = draft.tokens[phrase.last - 1]
     return any(_counts(t) for t in head.lefts)
 
 
@@ -138,7 +138,7 @@ def _counts(token: Token) -> bool:
 
 def _stands_alone(draft: Draft, phrase: Phrase, role: Role) -> bool:
     """Whether the noun may name an actor with nothing by it; what only modifies a noun does not ("refugee camp")."""
-    head = draft.doc[phrase.last - 1]
+    head = draft.tokens[phrase.last - 1]
     if not draft.free(phrase.first, phrase.last) or head.dep_ in {"compound", "amod", "npadvmod", "nmod"}:
         return False
     return role.bare == "yes" or (role.bare == "count" and _counted(draft, phrase))
@@ -146,7 +146,7 @@ def _stands_alone(draft: Draft, phrase: Phrase, role: Role) -> bool:
 
 def _only_modifies(draft: Draft, phrase: Phrase, role: Role) -> bool:
     """Whether the phrase qualifies a thing and is no body that could own it ("Greek refugee camps")."""
-    head = draft.doc[phrase.last - 1]
+    head = draft.tokens[phrase.last - 1]
     return head.dep_ == "compound" and role.type == "group"
 
 

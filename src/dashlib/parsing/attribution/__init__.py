@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from dashlib.codebook.reporting import ANNOUNCING, DENYING, PERFORMING, SILENT
 from dashlib.codebook.statuses import in_group
-from dashlib.parsing.annotations import mentions
+from dashlib.parsing.annotations import actors, mentions
 from dashlib.parsing.attribution.claimants import claim_of, claimants
 from dashlib.parsing.attribution.quotes import Quote, header_of, quotations, speaker_of
 from dashlib.parsing.attribution.scope import source_of
@@ -36,7 +36,7 @@ def _tells_of_a_deed(cue: Token) -> bool:
 def _own_word(mention: Mention, claim: Claim, cue: Token) -> bool:
     """Whether a claim only says that the doer of a speech act, or of an act made by word, spoke."""
     doers = _doers(mention)
-    itself = any(claim.name == a.mention.actor.name or claim.first == a.mention.first for a in doers)
+    itself = any(claim.name == a.mention.actor.name for a in doers)
     if not itself or mention.status is Status.DENIED:
         return False
     if in_group(mention.kind, "speech"):
@@ -47,15 +47,13 @@ def _own_word(mention: Mention, claim: Claim, cue: Token) -> bool:
 
 def _announcer(doc: Doc, mention: Mention) -> tuple[Claim, ...]:
     """Give the official who announces a state's act by the trigger's own verb (codebook, settled point 14)."""
-    words = doc[slice(*mention.trigger)]
-    if (
-        in_group(mention.kind, "speech")
-        or in_group(mention.kind, "gathering")
-        or not any(t.lemma_ in ANNOUNCING for t in words)
-    ):
+    if in_group(mention.kind, "speech") or in_group(mention.kind, "gathering"):
         return ()
-    people = (a.mention for a in _doers(mention) if a.mention.actor.type == "person")
-    return tuple(Claim(p.start, p.end, p.first, p.last, p.text, p.actor.name) for p in people)
+    verb = next((t for t in doc[slice(*mention.trigger)] if t.lemma_ in ANNOUNCING and t.pos_ == "VERB"), None)
+    doers = {a.mention.actor.name for a in _doers(mention) if a.mention.actor.type != "person"}
+    claims = _claims(claimants(verb)) if verb is not None else ()
+    people = {a.actor.name for a in actors(doc) if a.actor.type == "person"}
+    return tuple(c for c in claims if c.name in people - doers)
 
 
 def _found(doc: Doc, mention: Mention, quotes: tuple[Quote, ...]) -> tuple[tuple[Claim, ...], Token]:

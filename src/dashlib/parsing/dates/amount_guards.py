@@ -12,6 +12,7 @@ __all__ = [
     "now",
     "past_next",
     "phrase_end",
+    "then",
     "whole_unit",
 ]
 
@@ -25,13 +26,21 @@ def phrase_end(place: Place) -> bool:
 
 def duration(place: Place) -> bool:
     """Whether a number and a unit are a length of time: no age, no fraction, no rate."""
-    if place.after in known("age_after") or place.before in known("age_before"):
+    aged = place.after in known("age_after") or place.before in known("age_before")
+    if aged or place.before in known("counts_before") or _titled(place):
         return False
     counted = place.has("count", "few", "couple")
     unit = place.found.text("unit")
     if unit.startswith("quarter") and (not counted or place.after in known("fraction_after")):
         return False
     return counted or _one(place)
+
+
+def _titled(place: Place) -> bool:
+    """Whether the unit is written as a part of a title ("60 Minutes")."""
+    unit = place.found.slot("unit")[0]
+    word = place.doc.text[unit.start : unit.end]
+    return word[0].isupper() and not word.isupper() and unit.start > place.found.start
 
 
 def _one(place: Place) -> bool:
@@ -53,6 +62,11 @@ def ended(place: Place) -> bool:
     return place.after in known("ended")
 
 
+def then(place: Place) -> bool:
+    """Whether "then" stands for a date: "by then"."""
+    return place.before in known("then_openers")
+
+
 def whole_unit(place: Place) -> bool:
     """Whether "for the week" or "the week's" speaks of the current unit."""
     whole = place.before == "for" and place.after in known("ends_phrase")
@@ -67,7 +81,8 @@ def bare_units(place: Place) -> bool:
         return True
     if place.holds("quarters") or (place.next_is_noun and place.after != "-"):
         return False
-    return place.before in known("bare_unit_openers") or place.after == "of"
+    counted = place.after in known("sequence_after") and place.before != "the"
+    return counted or place.before in known("bare_unit_openers") or place.after == "of"
 
 
 def past_next(place: Place) -> bool:

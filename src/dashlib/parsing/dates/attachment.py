@@ -17,6 +17,7 @@ __all__ = ["Owners", "attach", "clause_verb", "words"]
 
 _VERBS = frozenset({"VERB", "AUX"})
 _CHAINS = frozenset({"xcomp", "conj", "dep", "prep", "pcomp", "acl"})
+_TOLD = 6  # the rank of an expression that a verb of telling may own
 _USABLE = frozenset({"DATE", "TIME", "DURATION"})
 _COARSE = frozenset(
     {
@@ -44,11 +45,11 @@ def words(name: str) -> frozenset[str]:
 class Owners(NamedTuple):
     """The expressions that may date each mention, by its head, the best first; and each expression with its verb."""
 
-    by_head: Mapping[int, tuple[Timex, ...]]
+    by_head: Mapping[int, tuple[tuple[Timex, bool], ...]]
     loose: tuple[tuple[Timex, Token], ...]
 
-    def of(self, mention: Mention) -> tuple[Timex, ...]:
-        """Give the expressions of a mention."""
+    def of(self, mention: Mention) -> tuple[tuple[Timex, bool], ...]:
+        """Give the expressions of a mention, each with whether its side of publication is settled by its verb."""
         return self.by_head.get(mention.head, ())
 
 
@@ -126,14 +127,19 @@ class _Pair(NamedTuple):
         if self.climb.owner == self.mention.head:
             return None if told and self.timex.first < self.mention.head else 0
         if self.climb.verb == verb and (self.climb.owner is None or self._joined()):
-            return None if told else 1
+            return (_TOLD if self._follows() else None) if told else 1
         return self._elsewhere(verb)
+
+    def _follows(self) -> bool:
+        """Whether the expression stands behind the mention in its phrase: "confirmed talks with the king on Friday"."""
+        between = self.doc[self.mention.head + 1 : self.timex.first]
+        return len(between) > 0 and not any(t.pos_ == "VERB" or t.is_punct for t in between)
 
     def _elsewhere(self, verb: Token) -> int | None:
         """Rank an expression of another verb of the sentence."""
         if self.climb.verb in _chain(verb)[1:]:
             return self._chained()
-        if self.planned:
+        if self.planned or self.mention.status is Status.ONGOING:
             return None
         joined = self.climb.owner is None and self.climb.verb in verb.conjuncts
         return 4 if joined else self._above(verb)
@@ -157,7 +163,7 @@ class _Pair(NamedTuple):
 
     def _above(self, verb: Token) -> int | None:
         """Rank an expression of a clause above: a report's, or what a participle goes along with."""
-        if self.climb.verb not in list(verb.ancestors):
+        if verb.dep_ == "relcl" or self.climb.verb not in list(verb.ancestors):
             return None
         mark = next((t.lower_ for t in verb.children if t.dep_ in {"mark", "prep", "advmod"}), "")
         coarse = self.timex.interval.precision in _COARSE
@@ -172,7 +178,7 @@ def attach(doc: Doc, found: tuple[Mention, ...], timexes: tuple[Timex, ...]) -> 
     triggers = {i: m.head for m in reversed(found) for i in (m.head, *range(*m.trigger))}
     heads = frozenset(m.head for m in found)
     climbs = [(t, _climb(doc, t, triggers)) for t in usable]
-    by_head: dict[int, tuple[Timex, ...]] = {}
+    by_head: dict[int, tuple[tuple[Timex, bool], ...]] = {}
     for mention in found:
         sentence = doc[mention.head].sent
         near = [_Pair(doc, mention, t, c, heads) for t, c in climbs if sentence.start <= t.first < sentence.end]
@@ -181,7 +187,7 @@ def attach(doc: Doc, found: tuple[Mention, ...], timexes: tuple[Timex, ...]) -> 
             for p in near
             if (rank := p.rank()) is not None
         ]
-        by_head[mention.head] = tuple(r[-1] for r in sorted(ranked, key=lambda r: r[:4]))
+        by_head[mention.head] = tuple((r[-1], r[0] == _TOLD) for r in sorted(ranked, key=lambda r: r[:4]))
     return Owners(by_head, tuple((t, c.verb) for t, c in climbs if not c.barred))
 
 

@@ -5,6 +5,7 @@ from dashlib.parsing.dates.place import Place, known
 __all__ = [
     "adverb",
     "clock",
+    "dawn",
     "daypart",
     "decade",
     "joined",
@@ -150,6 +151,11 @@ def clock(place: Place) -> bool:
 def daypart(place: Place) -> bool:
     """Whether a part of the day is no part of a name."""
     return not place.in_name
+
+
+def dawn(place: Place) -> bool:
+    """Whether "dawn" is a time of the day: after "at", "before" and the like."""
+    return place.before in known("dawn_openers") and not place.in_name
 
 
 def joined(place: Place) -> bool:

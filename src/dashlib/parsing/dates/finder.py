@@ -13,6 +13,7 @@ from dashlib.parsing.dates.grammar import Rule, matches
 from dashlib.parsing.dates.guards import allowed
 from dashlib.parsing.dates.opening import opened
 from dashlib.parsing.dates.place import Place, known
+from dashlib.parsing.dates.ranges import range_of, with_year
 from dashlib.parsing.dates.reading import Context, Direction, Reading
 from dashlib.parsing.dates.words import lex
 from dashlib.types import Basis, Interval, Timex
@@ -81,7 +82,14 @@ class _Memory:
 
 
 def _accounts(place: Place) -> bool:
-    return any(t.lower_ in known("accounts") for t in place.doc[place.first].sent)
+    """Whether the sentence tells the results of a company."""
+    doc, words = place.doc, known("accounts")
+    first, last = place.first, place.last
+    while first > 0 and not doc[first].is_sent_start:
+        first -= 1
+    while last < len(doc) and not doc[last].is_sent_start:
+        last += 1
+    return any(doc[i].lower_ in words for i in range(first, last))
 
 
 def _context(place: Place, day: dt.date | None, memory: _Memory) -> Context:
@@ -127,7 +135,7 @@ def _joined(early: Reading | None, late: Reading | None) -> Reading | None:
     return late._replace(value=_common(early.value, late.value), interval=interval)
 
 
-def _timex(place: Place, reading: Reading) -> Timex:
+def _timex(place: Place, reading: Reading, whole: Interval | None = None) -> Timex:
     found = place.found
     return Timex(
         start=found.start,
@@ -137,7 +145,7 @@ def _timex(place: Place, reading: Reading) -> Timex:
         text=place.doc.text[found.start : found.end],
         kind=reading.kind,
         value=reading.value,
-        interval=opened(place, reading),
+        interval=whole or opened(place, reading),
         basis=reading.basis,
     )
 
@@ -153,7 +161,9 @@ def find(doc: Doc, published: Interval) -> tuple[Timex, ...]:
     late = list(_readings(places, published.end))
     early = late if published.start == published.end else list(_readings(places, published.start))
     joined = [_joined(a, b) for a, b in zip(early, late, strict=True)]
-    return tuple(_timex(p, r) for p, r in zip(places, joined, strict=True) if r is not None)
+    joined = [with_year(places, joined, i) for i in range(len(places))]
+    whole = [range_of(places, joined, i) for i in range(len(places))]
+    return tuple(_timex(p, r, w) for p, r, w in zip(places, joined, whole, strict=True) if r is not None)
 
 
 def sightings(doc: Doc) -> tuple[Sighting, ...]:

@@ -14,7 +14,7 @@ __all__ = ["Narrative", "fresh_interval", "narrative"]
 _NON_FINITE = frozenset({"VBG", "VBN", "VB"})
 _NON_FINITE = frozenset({"VBG", "VBN", "VB"})
 _PRESENT = frozenset({"VBZ", "VBP"})
-_CLOSE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.DAY, Precision.WEEK, Precision.PART, Precision.MONTH})
+_CLOSE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.DAY, Precision.PART, Precision.MONTH})
 _BACKGROUND_CLAUSES = frozenset({"relcl", "acl"})
 _MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 _CARRIERS = frozenset({"in", "with", "by"})
@@ -33,18 +33,29 @@ def _told_past(verb: Token) -> bool:
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(_helpers(verb) & {"was", "were"}))
 
 
-def narrative(owners: Owners) -> Narrative:
+def _past(interval: Interval, published: Interval) -> Interval | None:
+    """Give what of an interval lies before the end of publication; None where it may all lie ahead."""
+    if interval.start is None or (published.start is not None and interval.start > published.start):
+        return None
+    late = published.end is not None and (interval.end is None or interval.end > published.end)
+    return interval._replace(end=published.end) if late else interval
+
+
+def narrative(owners: Owners, published: Interval) -> Narrative:
     """Give the dates of the story: those of main clauses in the past, with the token where each stands."""
-    return tuple(
-        (t.first, t)
-        for t, verb in owners.loose
-        if t.interval.precision in _CLOSE and _told_past(verb) and verb.dep_ in _MAIN
-    )
+    story = []
+    for timex, verb in owners.loose:
+        interval = _past(timex.interval, published)
+        if interval and interval.precision in _CLOSE and _told_past(verb) and verb.dep_ in _MAIN:
+            story.append((timex.first, timex._replace(interval=interval)))
+    return tuple(story)
 
 
 def _background(head: Token, verb: Token) -> bool:
     """Whether a mention is told in passing: perfect tense, a relative clause, "earlier", "already"."""
     if _helpers(verb) & words("perfect") or verb.dep_ in _BACKGROUND_CLAUSES:
+        return True
+    if any(c.dep_ == "mark" and c.lower_ in words("linking") for c in verb.children):
         return True
     return any(t.lower_ in words("background") for t in (*verb.children, *head.children))
 
@@ -56,7 +67,7 @@ def inherited(doc: Doc, mention: Mention, story: Narrative, before: Iterable[Men
     head = doc[mention.head]
     verb = clause_verb(head)
     sentence = head.sent
-    same = _same_event(mention, sentence, before)
+    same = _same_event(mention, sentence, before) or _conversation(doc, mention, before)
     if same is not None:
         return same.interval, same.date_text
     follows = _told_past(verb) or verb.tag_ in _NON_FINITE or not _root_present(sentence)
@@ -80,6 +91,23 @@ def _same_event(mention: Mention, sentence: Span, before: Iterable[Mention]) -> 
         if alike and other.timex is not None and other.head < sentence.start and other.status is mention.status:
             return other
     return None
+
+
+def _conversation(doc: Doc, mention: Mention, before: Iterable[Mention]) -> Mention | None:
+    """Give the dated talk in which an act of speech was done: the last before it with one of its actors."""
+    if mention.kind not in words("speech"):
+        return None
+    ours = {a.mention.actor.actor_id for a in mention.arguments}
+    reach = int(read_toml("dating.toml")["reach"])
+    starts = [s.start for s in doc.sents]
+    first = starts[max(starts.index(doc[mention.head].sent.start) - reach, 0)]
+    told = None
+    for other in before:
+        theirs = {a.mention.actor.actor_id for a in other.arguments}
+        talk = other.kind in words("conversation") and other.status is Status.HAPPENED and other.timex is not None
+        if talk and ours & theirs and other.head >= first and other.interval.precision is Precision.DAY:
+            told = other
+    return told
 
 
 def _root_present(sentence: Span) -> bool:

@@ -10,6 +10,7 @@ from dashlib.types import Basis
 
 __all__ = [
     "anchored",
+    "before_last",
     "fiscal",
     "half",
     "quarter",
@@ -121,6 +122,13 @@ def relative(found: Found, context: Context) -> Reading | None:
     if period is None:
         return undated(unit)
     return dated(period, Basis.RELATIVE, part=part_of(found), day=context.day)
+
+
+def before_last(found: Found, context: Context) -> Reading | None:
+    """Read "the week before last"."""
+    unit = str(found.slot("unit")[0].value)
+    period = shifted(unit, -2, context.day)
+    return undated(unit) if period is None else dated(period, Basis.RELATIVE)
 
 
 def anchored(found: Found, context: Context) -> Reading | None:

@@ -5,7 +5,7 @@ from dashlib.parsing.dates.numbers import number
 from dashlib.parsing.dates.reading import Context, Reading
 from dashlib.parsing.dates.units import duration_value
 
-__all__ = ["every", "set_word", "vague"]
+__all__ = ["every", "set_word", "then", "vague"]
 
 
 def set_word(found: Found, _context: Context) -> Reading | None:
@@ -37,6 +37,11 @@ def every(found: Found, _context: Context) -> Reading | None:
         value = found.slot("ordinal")[0].value
         count = float(value) if isinstance(value, int | float) else 1.0
     return Reading("SET", duration_value(str(found.slot("unit")[0].value), count))
+
+
+def then(_found: Found, context: Context) -> Reading | None:
+    """Read "by then": the date before it in the text."""
+    return context.anchor
 
 
 def vague(found: Found, _context: Context) -> Reading | None:

@@ -50,7 +50,7 @@ def actors_of(token: Token, *, depth: int = 2) -> tuple[ActorMention, ...]:
 def _inside(token: Token, table: Mapping[int, tuple[ActorMention, ...]]) -> list[ActorMention]:
     own = list(table.get(token.i, ()))
     if own:
-        return own
+        return own + [m for c in token.children if c.dep_ == "conj" for m in table.get(c.i, ())]
     return [m for c in token.children if c.dep_ in NAMING or c.dep_ == "conj" for m in table.get(c.i, ())]
 
 

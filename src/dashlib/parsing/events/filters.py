@@ -40,6 +40,8 @@ def _grounded(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
         key(c) in word_class("harm") for c in candidate.head.children if c.dep_ in {"relcl", "acl"}
     ):
         return True
+    if candidate.kind == "aid" and any(t.ent_type_ == "MONEY" for t in candidate.head.sent):
+        return True
     return _placed(candidate) or _harmful(candidate) or dated(candidate)
 
 

@@ -145,7 +145,9 @@ def _of_noun(verb: Token, depth: int) -> list[Token]:
 
 def _verb_subject(noun: Token, depth: int) -> list[Token]:
     main = noun.head
-    return _either(main, depth) if main.pos_ in VERBS and noun.dep_ in OBJECTS | {"nsubjpass"} else []
+    if main.pos_ not in VERBS or key(main) in word_class("against_plans"):
+        return []
+    return _either(main, depth) if noun.dep_ in OBJECTS | {"nsubjpass"} else []
 
 
 def _either(verb: Token, depth: int) -> list[Token]:
@@ -158,7 +160,7 @@ def possessors(noun: Token) -> list[Token]:
 
 
 def _sent(verb: Token) -> bool:
-    """Whether a verb that needs an object has none, and its subject is what others send ("Workers sent to Qatar say")."""
+    """Whether a verb that needs an object has none and its subject is what others send ("Workers sent to Qatar …")."""
     if (
         key(verb) not in word_class("sending")
         or verb.tag_ not in {"VBD", "VBN"}
@@ -272,7 +274,7 @@ def of_heads(token: Token) -> Iterator[Token]:
 
 
 def governor(noun: Token) -> tuple[Token | None, str]:
-    """Give the verb that governs a noun, and how: obj, subj, or the preposition between; coordination is climbed."""
+    """Give the verb that governs a noun, and how: obj, subj, or a preposition; coordination is climbed."""
     token = noun
     for _ in range(_DEPTH):
         if token.dep_ in {"conj", "appos"} and token.head.pos_ in NOUNS:

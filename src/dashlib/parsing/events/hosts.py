@@ -13,6 +13,7 @@ from dashlib.types import Actor, ActorMention, Argument, PlaceMention, Role
 
 __all__ = ["state_of", "with_host"]
 
+_CIVIL = "CVL"
 _SLOTS = (
     "obj",
     "of",
@@ -37,14 +38,21 @@ def with_host(candidate: Candidate, arguments: tuple[Argument, ...]) -> tuple[Ar
     if not frame.host:
         return arguments
     arguments = tuple(a for a in arguments if a.role is not Role.RECIPIENT or not _only_a_place(candidate, a))
-    if any(a.role is not Role.INITIATOR for a in arguments):
+    if any(a.role is not Role.INITIATOR and not _nameless(a) for a in arguments):
         return arguments
-    doers = {a.mention.actor.country for a in arguments}
+    doers = tuple(a for a in arguments if a.role is Role.INITIATOR)
+    countries = {a.mention.actor.country for a in doers}
     for place in _targets(candidate):
         state = state_of(place.country)
-        if state is not None and doers and state.country not in doers:
-            return (*arguments, Argument(Role.RECIPIENT, _mention(place, state)))
+        if state is not None and doers and state.country not in countries:
+            return (*doers, Argument(Role.RECIPIENT, _mention(place, state)))
     return arguments
+
+
+def _nameless(argument: Argument) -> bool:
+    """Whether the recipient is only people of no country ("killed five people")."""
+    actor = argument.mention.actor
+    return argument.role is Role.RECIPIENT and actor.type == "group" and actor.sector == _CIVIL and not actor.country
 
 
 def _only_a_place(candidate: Candidate, argument: Argument) -> bool:

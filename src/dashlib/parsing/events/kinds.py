@@ -23,6 +23,8 @@ _FACE_TO_FACE = frozenset({"meeting", "summit"})
 def settle(candidate: Candidate, arguments: tuple[Argument, ...]) -> tuple[str, tuple[str, ...]]:
     """Give the kind, and why where it differs from the entry's."""
     kind = candidate.kind
+    if kind == "aid" and _martial(candidate):
+        return "arms_transfer", ("money or means for arms",)
     if kind == "attack" and _from_afar(candidate, arguments):
         return "strike", ("a state's forces attack abroad",)
     if kind in _GATHERING and _remote(candidate):
@@ -45,6 +47,13 @@ def settle(candidate: Candidate, arguments: tuple[Argument, ...]) -> tuple[str, 
     ):
         return "meeting", ("no leader takes part",)
     return kind, ()
+
+
+def _martial(candidate: Candidate) -> bool:
+    """Whether what is given is for arms (codebook, settled difference 1)."""
+    things = [*candidate.tokens[1:], *candidate.slot("obj"), *(() if candidate.verbal else (candidate.head,))]
+    near = {key(t) for thing in things for t in thing.subtree if t.dep_ not in {"relcl", "advcl"}}
+    return not word_class("martial_aid").isdisjoint(near)
 
 
 def _from_afar(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:

@@ -87,6 +87,8 @@ class Reading:
             "obj_premod": self._owners,
             "obj_poss": self._owners,
             "obj_deep": self._deep,
+            "poss": self._possessors,
+            "doer": self._doers,
             "speaker": self._speakers,
             "oprd": self._predicates,
             "targeting": self._targets,
@@ -113,6 +115,12 @@ class Reading:
         before = [c for o in self._things() for c in o.children if c.dep_ in NAMING and c.i != self.head.i]
         return before + [p for o in self._things() for p in prepositional(o, "by")]
 
+    def _possessors(self) -> list[Token]:
+        return [c for c in self.head.children if c.dep_ == "poss"]
+
+    def _doers(self) -> list[Token]:
+        return [*prepositional(self.head, "by"), *self._light_slot("subj")]
+
     def _deep(self) -> list[Token]:
         return [t for o in self._things() for t in _inside(o)]
 
@@ -127,7 +135,7 @@ class Reading:
         return [*(named if two else []), *nouns]
 
     def _targets(self) -> list[Token]:
-        clauses = [c for t in (self.head, self._carrier()) for c in t.children if c.dep_ in {"acl", "advcl"}]
+        clauses = [c for t in dict.fromkeys((self.head, *self.tokens, self._carrier())) for c in t.children if c.dep_ in {"acl", "advcl"}]
         return [o for c in clauses if key(c) in word_class("aiming") for o in objects(c)]
 
     def _above(self) -> Token | None:

@@ -24,7 +24,7 @@ _LONGEST = 6
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _NUMBER_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _INNER = frozenset(
-    {"of", "and", "de", "la", "el", "al", "the", "on", "upon", "du", "da", "-", "–", "'", "’", "bin", "es"}
+    {"a", "of", "and", "de", "la", "el", "al", "the", "on", "upon", "du", "da", "-", "–", "'", "’", "bin", "es"}
 )
 _APART = frozenset({",", "and", "'s", "’s", "(", ")", "'", "’", "/", "–", "—"})
 _OBJECTS = frozenset({"dobj", "obj", "nsubjpass"})
@@ -128,15 +128,20 @@ def _is_name(span: Span) -> bool:
     end = span[-1]
     if all(t.lower_ in LEADING for t in span) or len(span.text) < _SHORTEST:
         return False
-    closed = end.text[:1].isupper() or (len(span) > 1 and end.lower_ in DESIGNATORS)
+    closed = end.text[:1].isupper() or (len(span) > 1 and (end.lower_ in DESIGNATORS or end.lower_ in FACILITIES))
     inner = all(t.text[:1].isupper() or t.lower_ in _INNER or t.text == "." for t in span[1:-1])
     return closed and inner and any(t.text[:1].isupper() for t in span) and not _straddles(span)
 
 
 def _straddles(span: Span) -> bool:
-    """Whether a run begins outside an entity of a person or body and ends in it, or the other way round."""
-    labels = [(t.ent_type_, t.ent_iob_) for t in span]
-    return any((a[0] == "PERSON" or b[0] == "PERSON") and a[0] != b[0] and b[1] != "I" for a, b in pairwise(labels))
+    """Whether a run joins a person's name with another capitalised word outside it."""
+    return any(
+        "PERSON" in {a.ent_type_, b.ent_type_}
+        and (a.ent_type_ != b.ent_type_ or b.ent_iob_ == "B")
+        and a.text[:1].isupper()
+        and b.text[:1].isupper()
+        for a, b in pairwise(span)
+    )
 
 
 def _surnames(doc: Doc) -> frozenset[str]:

@@ -174,13 +174,26 @@ def _vote(toponyms: Sequence[Toponym], groups: Sequence[_Group], trust: Sequence
     return np.asarray(value)
 
 
+def _choose_by_halves(toponyms: Sequence[Toponym], trust: Sequence[float] | None) -> list[Choice | None]:
+    """Choose in the first and the last half of a long text apart, so that time and memory stay bounded."""
+    order = sorted(range(len(toponyms)), key=lambda i: toponyms[i].start)
+    out: list[Choice | None] = [None] * len(toponyms)
+    for half in (order[: len(order) // 2], order[len(order) // 2 :]):
+        chosen = choose([toponyms[i] for i in half], [trust[i] for i in half] if trust else None)
+        for i, choice in zip(half, chosen, strict=True):
+            out[i] = choice
+    return out
+
+
 def choose(toponyms: Sequence[Toponym], trust: Sequence[float] | None = None) -> list[Choice | None]:
     """Give what each name of one text means, in order; None where the gazetteer has no place of that name.
 
     `trust` says how much each name may weigh for the others (1: all of it).
     """
-    groups = _grouped(toponyms)
     out: list[Choice | None] = [None] * len(toponyms)
+    if len({t.key for t in toponyms}) > WEIGHTS["context"]["most_names"]:
+        return _choose_by_halves(toponyms, trust)
+    groups = _grouped(toponyms)
     if not groups:
         return out
     weight = [max(trust[i] for i in g.mentions) if trust else 1.0 for g in groups]

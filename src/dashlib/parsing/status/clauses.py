@@ -80,6 +80,8 @@ def effect_hop(effect: Effect, why: str, governor: Token, context: Context) -> H
         effect = Effect.THROUGH if _stale(governor, context) else Effect.PLAN
     elif effect is Effect.PERMIT:
         effect = Effect.THROUGH if past(governor) and in_group(context.kind, "violence") else Effect.POSSIBLE
+    elif effect is Effect.STANDING:
+        return stop(Cue(Effect.ONGOING, f"under way: {why}"))
     elif effect is Effect.END:
         return end_of(governor, why, context)
     cues = () if effect is Effect.THROUGH else (Cue(effect, f"{effect.value}: {why}"),)
@@ -96,7 +98,7 @@ def _headline(verb: Token) -> bool:
 
 def _clause(verb: Token, governor: Token, context: Context) -> Hop:
     if not finite(verb) and infinitive(verb) and governor.lemma_ in _RAISING and governor.pos_ in {"VERB", "AUX"}:
-        return _raised(verb, governor)
+        return _raised(verb, governor, context)
     effect, why = governing(governor, "clause", context.kind)
     if effect is Effect.REPORT:
         return _reported(verb, governor, context)
@@ -114,7 +116,9 @@ def _told(verb: Token) -> bool:
     return past(verb) or perfect(verb, tense="VBZ") or perfect(verb, tense="VBP") or perfect(verb, tense="VBD")
 
 
-def _raised(verb: Token, governor: Token) -> Hop:
+def _raised(verb: Token, governor: Token, context: Context) -> Hop:
+    if context.kind == "refusal" and verb.i == context.head:  # what has yet to be granted is refused so far
+        return Hop((), governor)
     if (
         governor.lemma_ == "be"
         and past(governor)
@@ -180,10 +184,23 @@ def _adverbial(verb: Token, context: Context) -> Hop:
     return Hop((), matrix)
 
 
+def _promise(matrix: Token, context: Context) -> tuple[Effect, str] | None:
+    """Give the effect of a plan that a verb makes or reaches ("a deal was reached for the army to leave")."""
+    for child in matrix.children:
+        if child.dep_ in {"dobj", "nsubjpass"} and child.pos_ == "NOUN":
+            effect, why = governing(child, "noun", context.kind)
+            if effect in _WISHES and effect is not None:
+                return effect, why
+    return None
+
+
 def _purpose(verb: Token, matrix: Token, context: Context) -> Hop:
     effect, why = governing(matrix, "purpose", context.kind)
     if effect is None:
         effect, why = governing(matrix, "clause", context.kind)
+    promise = _promise(matrix, context)
+    if promise is not None and effect in {None, Effect.REPORT, Effect.THROUGH}:
+        return effect_hop(*promise, matrix, context)
     if effect not in {None, Effect.REPORT}:
         return effect_hop(effect or Effect.THROUGH, why, matrix, context)
     if any(in_group(context.kind, g) for g in ("speech", "gathering", "violence")):

@@ -19,6 +19,7 @@ _NO = words("adverbs", "negative_determiners")
 _FREE = words("adverbs", "free_choice")
 _DEFINITE = words("adverbs", "definite")
 _REALIZING = words("realizing")
+_COPULAS = words("auxiliaries", "copulas")
 _RAISING = words("raising", "plan") | words("raising", "possible")
 _LONGEST = max(len(p.split()) for p in _PREPOSITIONS)
 _OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "oprd"})
@@ -61,8 +62,7 @@ def _described(verb: Token, context: Context) -> Iterator[Cue]:
 
 def _given(noun: Token, context: Context) -> bool:
     """Whether a noun presupposes its event, so that what is said of it by the way leaves it alone."""
-    wished = in_group(context.kind, "gathering") or context.kind in {"withdrawal", "concession"}
-    return definite(noun, _DEFINITE) and not wished
+    return definite(noun, _DEFINITE) and not in_group(context.kind, "wished")
 
 
 def _predicate(verb: Token) -> Effect | None:
@@ -94,7 +94,7 @@ def _subject(noun: Token, verb: Token, context: Context) -> Hop:
         unmet = verb.lemma_ == "have" and any(c.lower_ == "yet" for c in verb.children)
         to_come = Effect.PLAN if verb.lemma_ in words("raising", "plan") or unmet else Effect.POSSIBLE
         return Hop((Cue(to_come, f"{to_come.value}: {verb.text} to {raised.text}"),), verb, local=not unmet)
-    predicate = _predicate(verb) if verb.lemma_ in {"be", "remain", "stay", "get"} else None
+    predicate = _predicate(verb) if verb.lemma_ in _COPULAS else None
     if predicate:
         return Hop((Cue(predicate, f"{predicate.value}: {verb.text} …"),), verb)
     effect, why = _complement(verb, context)
@@ -144,7 +144,7 @@ def preposition_hop(noun: Token, preposition: Token, context: Context) -> Hop:
     effect, why = (None, "") if " " in phrase else _by_preposition(governor, preposition.lower_, context)
     if " " in phrase and not is_verb(governor):
         governor = next((a for a in governor.ancestors if is_verb(a)), governor)
-    if governor.lemma_ in CARRIERS and effect is not Effect.ONGOING:
+    if governor.lemma_ in CARRIERS and effect is not Effect.STANDING:
         return Hop((), governor, sheltered=True)
     found = _PREPOSITIONS.get(phrase, "within")
     if found == "ahead":

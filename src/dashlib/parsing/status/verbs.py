@@ -36,7 +36,7 @@ _CONDITIONS = words("conditions", "kinds")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _TELLING = frozenset({Effect.REPORT, Effect.PLAN, Effect.LAPSE, Effect.ANNOUNCE})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
-_CANNOT = frozenset({"can", "could", "ca"})
+_CANNOT = words("auxiliaries", "ability")
 
 
 def _told_in_the_past(verb: Token) -> bool:
