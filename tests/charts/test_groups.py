@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from dashlib.charts import View, calls, counts, offensives, summits
+from dashlib.charts import View, calls, counts, offensives, summits, timeline
 from dashlib.charts.counts import periods
 from dashlib.charts.offensives import NOWHERE
 from dashlib.charts.pairs import ALONE, MANY, pair_of
@@ -50,6 +50,15 @@ def test_offensives_stand_by_place_and_country(make, view):
     rows = [("", ""), ("Odesa", "UKR"), ("El Fasher", "SDN"), ("Kharkiv", "UKR"), ("Odesa", "UKR")]
     events = make(*({"kind": "strike", "place": p, "country": c} for p, c in rows))
     assert _lanes(offensives(events, view)) == ["Odesa", "Kharkiv", "El Fasher", NOWHERE]
+
+
+def test_shapes_are_explained_where_lanes_are_no_kinds(make, view):
+    """Lanes of places hold several kinds, so the legend names their shapes; lanes of kinds need none."""
+    events = make({"kind": "strike", "place": "Odesa"}, {"kind": "capture", "place": "Odesa"})
+    names = [t.name for t in offensives(events, view).data if t.showlegend is not False]
+    assert names == ["Capture", "Strike", "Happened"]
+    names = [t.name for t in timeline(events, view).data if t.showlegend is not False]
+    assert names == ["Happened"]
 
 
 @pytest.mark.parametrize(

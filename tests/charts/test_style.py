@@ -52,6 +52,17 @@ def test_families_are_told_apart_by_all_eyes(vision, dark):
         assert np.linalg.norm(_lab(a, _VISION[vision]) - _lab(b, _VISION[vision])) >= 10
 
 
+@pytest.mark.parametrize("dark", [False, True])
+def test_what_is_only_possible_still_stands_out(dark):
+    """The pale outline of a possible act keeps a contrast of 3:1 for every family."""
+    paper, opacity = (DARK if dark else LIGHT).paper, STATUSES[Status.POSSIBLE].opacity
+    for family in FAMILIES.values():
+        tone = family.dark if dark else family.light
+        pairs = ((int(tone[i : i + 2], 16), int(paper[i : i + 2], 16)) for i in (1, 3, 5))
+        pale = "#" + "".join(f"{round(b + (a - b) * opacity):02x}" for a, b in pairs)
+        assert contrast(pale, paper) >= 3
+
+
 def test_contrast_has_its_ends():
     """Black on white is 21, a colour on itself is 1."""
     assert contrast("#000000", "#ffffff") == pytest.approx(21)

@@ -7,14 +7,13 @@ first page takes a few seconds longer, and lists the files of pages/ until the n
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.web import cli
 
-from dashlib.ui import frame
+from dashlib.ui import frame  # noqa: F401 - imported here so that the first page need not
 
 __all__ = ["main"]
 
 
 def main() -> None:
     """Run Streamlit's command line. Raises SystemExit with its exit code."""
-    assert callable(frame.run)  # imported for its cost alone
     PagesManager.uses_pages_directory = False
     cli.main(prog_name="streamlit")
 
