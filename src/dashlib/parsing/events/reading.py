@@ -135,7 +135,12 @@ class Reading:
         return [*(named if two else []), *nouns]
 
     def _targets(self) -> list[Token]:
-        clauses = [c for t in dict.fromkeys((self.head, *self.tokens, self._carrier())) for c in t.children if c.dep_ in {"acl", "advcl"}]
+        clauses = [
+            c
+            for t in dict.fromkeys((self.head, *self.tokens, self._carrier()))
+            for c in t.children
+            if c.dep_ in {"acl", "advcl"}
+        ]
         return [o for c in clauses if key(c) in word_class("aiming") for o in objects(c)]
 
     def _above(self) -> Token | None:
