@@ -12,16 +12,18 @@ import sys
 import time
 from collections import defaultdict
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from dashlib.codebook.gazetteer import How, gazetteer, index_path
 from dashlib.evaluate.places import Located, Score, accuracy, detection
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 _LOOKUPS = 20_000
 
 
-def _located(frame: pd.DataFrame) -> list[Located | None]:
+def _located(frame: "pd.DataFrame") -> list[Located | None]:
     return [
         Located(r.start, r.end, r.latitude, r.longitude) if r.latitude == r.latitude else None
         for r in frame.itertuples()

@@ -1,7 +1,7 @@
 """Reliability: stated confidence against what was found right."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashlib.evaluate.events import Pair
@@ -28,6 +28,7 @@ def test_no_rows_give_no_curve():
     assert reliability([]) == ((), 0.0, 0.0)
 
 
+@settings(deadline=None)
 @given(ROWS)
 def test_every_row_is_in_one_bin(rows):
     """The bins share out all rows, the last bin holds a confidence of 1."""

@@ -1,7 +1,7 @@
 """Confidence rises and falls with what the rules saw, and stays a probability."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashlib.codebook.weights import WEIGHTS
@@ -16,12 +16,14 @@ def test_weights_and_cues_name_the_same_things():
     assert set(WEIGHTS) == set(CUES)
 
 
+@settings(deadline=None)
 @given(st.sets(st.sampled_from(sorted(CUES))))
 def test_confidence_is_a_probability(cues):
     """Whatever holds of a mention, its confidence lies strictly between 0 and 1."""
     assert 0 < confidence.confidence(tuple(cues)) < 1
 
 
+@settings(deadline=None)
 @given(st.sets(st.sampled_from(sorted(CUES))), st.sampled_from(sorted(CUES)))
 def test_each_cue_moves_confidence_its_way(cues, cue):
     """Adding a cue moves confidence in the direction of its weight."""

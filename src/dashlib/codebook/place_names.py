@@ -70,10 +70,17 @@ _TRANSCRIBED = re.compile("[ʻʼ‘\u0101\u0113\u012b\u014d\u016b\u0162\u0163\u1
 # Where ş is a letter of the alphabet; elsewhere it belongs to a transcription.
 _CEDILLA = frozenset({"TUR", "AZE", "ROU", "MDA", "TKM", "CYP"})
 
+# Where an apostrophe stands for a soft sign ("Ryazan’").
+_SOFT_SIGN = frozenset({"RUS", "BLR", "KAZ", "KGZ", "TJK", "MNG"})
+
 
 def plain_name(name: str, country: str = "") -> str:
     """Give a name for readers: one in a scholars' transcription loses its marks ("Ḩalab" -> "Halab")."""
-    transcribed = _TRANSCRIBED.search(name) or ("ş" in name.lower() and country not in _CEDILLA)
+    transcribed = (
+        _TRANSCRIBED.search(name)
+        or ("ş" in name.lower() and country not in _CEDILLA)
+        or ("’" in name and country in _SOFT_SIGN)
+    )
     if not transcribed:
         return name
     letters = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))

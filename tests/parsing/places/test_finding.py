@@ -64,6 +64,7 @@ def test_names_of_others_are_no_places(placed, text, unwanted):
         ("They dug in north of the city of Donetsk.", True),
         ("Fighting reached the outskirts of Khartoum.", True),
         ("A ship sank off Hodeidah.", True),
+        ("A ship sank off Mombasa.", True),
         ("A drone fell in Sumy.", False),
         ("The people of Donetsk fled.", False),
     ],
@@ -71,6 +72,11 @@ def test_names_of_others_are_no_places(placed, text, unwanted):
 def test_nearness_is_said_of_a_place(placed, text, nearby):
     """Words such as "near", "10 km from", "north of", "the outskirts of" say that it is only close by."""
     assert [p.nearby for p in placed(text)._.places] == [nearby]
+
+
+def test_nearness_reaches_past_an_owner(placed):
+    """The phrase "off Kenya's port of Mombasa" is near both."""
+    assert [p.nearby for p in placed("A ship sank off Kenya's port of Mombasa.")._.places] == [True, True]
 
 
 def test_a_name_that_the_gazetteer_lacks_is_kept_without_coordinates(placed):

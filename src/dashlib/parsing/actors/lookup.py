@@ -15,7 +15,7 @@ from dashlib.types import Actor, ActorMention
 __all__ = ["actors_at", "actors_in", "actors_of", "head_of", "rank"]
 
 # Dependents that say whose a thing is, nearest first ("Syrian government missiles", "a report by the UN").
-_OWNERS = ("poss", "nmod", "compound", "amod", "appos")
+_OWNERS = ("appos", "poss", "nmod", "compound", "amod")
 _LINKS = frozenset({"of", "by", "from", "for", "against", "in", "on", "with"})
 _DEEP = 3
 

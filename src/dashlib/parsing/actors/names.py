@@ -125,10 +125,16 @@ def _in_region(draft: Draft, first: int, last: int) -> bool:
     )
 
 
+def _goes_on(draft: Draft, entry: Entry, last: int) -> bool:
+    """Whether a name that begins with an article is the start of a longer one ("the North" in "the North Korean")."""
+    after = draft.token(last)
+    return entry.lower[0] == "the" and entry.words[0] == "the" and after is not None and after.text[:1].isupper()
+
+
 def _accept(draft: Draft, entry: Entry, first: int, last: int) -> bool:
     if entry.upper and (_shouted(draft, first) or _money(draft, first, last)):
         return False
-    if _in_region(draft, first, last):
+    if _in_region(draft, first, last) or _goes_on(draft, entry, last):
         return False
     single = last - first == 1 and entry.key not in draft.book.people
     return not (single and _of_a_person(draft, first, last)) and not _weak(draft, entry, first, last)

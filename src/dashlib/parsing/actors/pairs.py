@@ -10,6 +10,8 @@ from dashlib.types import Actor, ActorMention
 
 __all__ = ["read_counterpart", "read_pair"]
 
+# Whom a head of government meets as an equal, in this order, before whoever leads the other state.
+_GOVERNING = ("prime minister", "chancellor", "president")
 _PERSON = frozenset({"person"})
 _ANY = frozenset({"state", "government", "group", "organisation", "armed_force"})
 _STATES = frozenset({"state", "government"})
@@ -68,7 +70,9 @@ def _antecedent(draft: Draft, token: Token) -> ActorMention | None:
 
 def _same_office(draft: Draft, state: Actor, office: str) -> Actor | None:
     title = titles().get(tuple(office.split()))
-    leader = (draft.book.states[state.name].leader,) if title and title.rank == 1 else ()
+    leads = title is not None and title.rank == 1
+    governs = _GOVERNING if office in _GOVERNING[:2] else ()
+    leader = (*governs, draft.book.states[state.name].leader) if leads else ()
     for name in dict.fromkeys((office, *(title.offices if title else ()), *leader)):
         person = draft.book.holder(state.country, name, draft.day)
         if person is not None:

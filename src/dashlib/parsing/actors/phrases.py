@@ -12,7 +12,7 @@ from dashlib.codebook.roles import Role, roles
 from dashlib.parsing.actors.draft import Draft, Mark
 from dashlib.types import ActorMention
 
-__all__ = ["Phrase", "coordinated", "phrases"]
+__all__ = ["Phrase", "coordinated", "coordinated_after", "phrases"]
 
 # What may stand between a demonym and the noun it modifies ("Russian deputy foreign minister", "Iran's top diplomat").
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV", "X"})
@@ -104,11 +104,20 @@ def _fits(draft: Draft, first: int, last: int, *, title: bool) -> bool:
         return False
     if head.pos_ == "ADJ" and last - first == 1:
         return False
+    if title and last - first == 1 and _surname(draft, head):
+        return False
     if head.dep_ == "amod" and last - first == 1:
         return False
     if head.text[0].isupper() and (head.ent_type_ in _NO_ACTOR or (not title and _inside_name(draft, head))):
         return False
     return not (head.lower_ == "state" and head.dep_ in {"compound", "amod"})
+
+
+def _surname(draft: Draft, head: Token) -> bool:
+    """Whether a title's word is the end of a person's name ("John Major")."""
+    before = draft.token(head.i - 1)
+    inside = head.ent_type_ == "PERSON" and head.ent_iob_ == "I" and before is not None and before.pos_ == "PROPN"
+    return inside and before is not None and (before.lower_,) not in titles() and before.i not in draft.marks
 
 
 def _inside_name(draft: Draft, head: Token) -> bool:
@@ -220,10 +229,24 @@ def _goes_on(draft: Draft, before: Phrase, phrase: Phrase) -> bool:
     )
 
 
+def coordinated_after(draft: Draft, mark: Mark) -> list[Mark]:
+    """Give the marks joined to one from the right ("the presidents of Russia and China"), in text order."""
+    found: list[Mark] = []
+    i = mark.last
+    while i < len(draft.tokens) and draft.tokens[i].lower_ in {",", "and", "&"}:
+        i += 1
+        after = draft.mark(i)
+        if after is None or after.how != mark.how:
+            break
+        found.append(after)
+        i = after.last
+    return found
+
+
 def coordinated(draft: Draft, mark: Mark) -> list[Mark]:
     """Give the marks joined to one from the left ("Russian and Belarusian forces"), in text order."""
     found: list[Mark] = []
-    i = mark.first - 1
+    i = mark.first - 1 if mark.how in {"demonym", "ethnic"} else -1
     while i >= 0 and draft.tokens[i].lower_ in {",", "and", "&", "or"}:
         i -= 1
         before = draft.mark(i)

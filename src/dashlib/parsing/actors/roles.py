@@ -35,9 +35,18 @@ def _adjective(draft: Draft, phrase: Phrase, mark: Mark) -> str:
 def _own(draft: Draft, phrase: Phrase, role: Role, mark: Mark) -> Actor:
     """Name an actor by its demonym and its noun ("Sudanese paramilitaries"), or as its own name says."""
     state = draft.book.states.get(mark.key)
-    country = state.actor.country if state else ""
+    country = state.actor.country if state else _country_before(draft, mark)
     name = _name(draft, phrase, f"{_adjective(draft, phrase, mark)} {_noun(draft, phrase, role)}")
     return Actor(slug(name), name, role.type, country, role.sector)
+
+
+def _country_before(draft: Draft, mark: Mark) -> str:
+    """Give the country of the state before a people's adjective ("Sri Lankan Tamil rebels")."""
+    before = draft.mark(mark.first - 1)
+    if before is None or before.key not in draft.book.states:
+        return ""
+    draft.consume(before.first, before.last)
+    return draft.book.states[before.key].actor.country
 
 
 def _noun(draft: Draft, phrase: Phrase, role: Role) -> str:
@@ -176,7 +185,8 @@ def read_role(draft: Draft, phrase: Phrase) -> bool:
 
 
 def _as_role(title: Title | None) -> Role | None:
-    """Read a state's official without a known name as the state ("the Ruritanian minister")."""
+    """Read a state's official or officer without a known name as the state or its army ("the Ruritanian minister")."""
     if title is None or not title.rank:
         return None
-    return Role(title.phrase, title.phrase, "state", "government", title.sector, "")
+    becomes = "army" if title.sector == "MIL" else "state"
+    return Role(title.phrase, title.phrase, becomes, "government", title.sector, "")

@@ -62,6 +62,13 @@ def _rank(person: Person, draft: Draft) -> int:
     return rank_of(person.office(draft.day).title)
 
 
+def _rules(person: Person, draft: Draft) -> bool:
+    """Whether the person holds the office that leads its state (the president, where there is a premier too)."""
+    office = person.office(draft.day)
+    state = draft.book.countries.get(office.country)
+    return state is not None and draft.book.states[state].leader == office.title
+
+
 def _serving(person: Person, draft: Draft) -> bool:
     office = person.office(draft.day)
     return office.end is None if draft.day is None else office.held(draft.day)
@@ -121,7 +128,7 @@ def _chosen(draft: Draft, people: list[Person], article: _Article, first: int) -
     serving = [p for p in people if _serving(p, draft)]
     near = [p for p in serving if p.office(draft.day).country in article.countries]
     leaders = [p for p in serving if _rank(p, draft) == _LEADING]
-    groups = [near, leaders, [p for p in near if p in leaders]]
+    groups = [near, leaders, [p for p in near if p in leaders], [p for p in leaders if _rules(p, draft)]]
     token = draft.tokens[first]
     if token.ent_type_ in {"PERSON", "ORG"} and len(people) == 1 and len(token.text) >= _TELLING:
         groups.append(serving)

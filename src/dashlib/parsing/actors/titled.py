@@ -9,7 +9,7 @@ from dashlib.codebook.context import cues
 from dashlib.codebook.offices import Person, Title, titles
 from dashlib.codebook.spelling import pieces
 from dashlib.parsing.actors.draft import Draft, Titled
-from dashlib.parsing.actors.phrases import Phrase, coordinated
+from dashlib.parsing.actors.phrases import Phrase, coordinated, coordinated_after
 from dashlib.types import Actor, ActorMention
 
 __all__ = ["alike", "country_of", "read_plural", "read_title"]
@@ -38,6 +38,7 @@ def _name_after(draft: Draft, at: int, *, owned: bool = False) -> tuple[int, int
 
     One word that spaCy takes for a place or body is a name only after a title of a state (`owned`).
     """
+    at = _past_honorifics(draft, at)
     last = at
     while last < len(draft.doc) and last - at < _LONGEST and _namelike(draft, draft.tokens[last]):
         last += 1
@@ -47,6 +48,16 @@ def _name_after(draft: Draft, at: int, *, owned: bool = False) -> tuple[int, int
     if last == at or entities & _NEVER or (last - at == 1 and entities & _NO_NAME and not owned):
         return None
     return at, last
+
+
+def _past_honorifics(draft: Draft, at: int) -> int:
+    """Skip "Sheikh", "Sir" and the like, where a name follows."""
+    while at + 1 < len(draft.tokens) and _namelike(draft, draft.tokens[at + 1]):
+        title = titles().get((draft.tokens[at].lower_,))
+        if title is None or title.rank:
+            break
+        at += 1
+    return at
 
 
 def _namelike(draft: Draft, token: Token) -> bool:
@@ -216,15 +227,32 @@ def _located(actor: Actor, country: str, title: Title) -> Actor:
 
 
 def read_plural(draft: Draft, phrase: Phrase) -> bool:
-    """Settle "the Russian and Turkish presidents": a holder for each state; False where one is not known."""
-    if phrase.plural is None or phrase.mark is None or not phrase.left:
+    """Settle "the Russian and Turkish presidents", "the presidents of Russia and China": a holder for each state.
+
+    False where one is not known. Surnames after the plural ("Presidents Putin and Macron") take the title along.
+    """
+    if phrase.plural is None:
         return False
-    marks = [*coordinated(draft, phrase.mark), phrase.mark]
+    if phrase.mark is None:
+        return _share_title(draft, phrase, phrase.plural)
+    after = [] if phrase.left else coordinated_after(draft, phrase.mark)
+    marks = [*(coordinated(draft, phrase.mark) if phrase.left else ()), phrase.mark, *after]
     people = [_holder(draft, phrase._replace(mark=m, first=m.last), phrase.plural) for m in marks]
     if len(marks) < 2 or not all(people):
         return False
     for mark, person in zip(marks, people, strict=True):
-        last = phrase.last if mark is phrase.mark else mark.last
+        last = phrase.last if phrase.left and mark is phrase.mark else mark.last
         if person is not None:
             draft.add(mark.first, last, person.actor(draft.day), "title")
     return True
+
+
+def _share_title(draft: Draft, phrase: Phrase, title: Title) -> bool:
+    """Let each surname of a row after a plural title wait with that title."""
+    i, found = phrase.last, False
+    while i < len(draft.tokens) and (_bare_name(draft, i) or draft.tokens[i].lower_ in {"and", ",", "&"}):
+        if _bare_name(draft, i):
+            draft.waiting[i] = Titled(title, "", i, None)
+            found = True
+        i += 1
+    return found

@@ -123,7 +123,8 @@ class _Pair(NamedTuple):
         verb = clause_verb(self.head)
         if self.climb.barred or (self.timex.interval.end is None and not self._lasting(verb)):
             return None
-        told = self.planned and verb.tag_ == "VBD"
+        report = verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lemma_ in words("reporting")
+        told = self.planned and (verb.tag_ == "VBD" or report)
         if self.climb.owner == self.mention.head:
             return None if told and self.timex.first < self.mention.head else 0
         if self.climb.verb == verb and (self.climb.owner is None or self._joined()):

@@ -77,7 +77,7 @@ def inherited(doc: Doc, mention: Mention, story: Narrative, before: Iterable[Men
     here = starts.index(sentence.start)
     first = starts[max(here - int(read_toml("dating.toml")["reach"]), 0)]
     found = [t for at, t in story if first <= at < sentence.start]
-    if not found or (head != verb and head.dep_ == "pobj"):
+    if not found or (head != verb and not _carried(head, verb)):
         return None
     return found[-1].interval, found[-1].text
 

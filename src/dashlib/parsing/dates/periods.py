@@ -6,7 +6,7 @@ from dashlib.parsing.dates.grammar import Found
 from dashlib.parsing.dates.points import STEPS, chosen_year, nearest, part_of, relation, relative_year, year_slot
 from dashlib.parsing.dates.reading import Context, Direction, Reading, dated, shifted, undated
 from dashlib.parsing.dates.units import SEASONS, Period, holding, year_period
-from dashlib.types import Basis
+from dashlib.types import Basis, Interval
 
 __all__ = [
     "anchored",
@@ -121,7 +121,16 @@ def relative(found: Found, context: Context) -> Reading | None:
     period = shifted(unit, -1 if kind == "latest" else STEPS.get(kind, 0), context.day)
     if period is None:
         return undated(unit)
-    return dated(period, Basis.RELATIVE, part=part_of(found), day=context.day)
+    reading = dated(period, Basis.RELATIVE, part=part_of(found), day=context.day)
+    rolling = "the" in found.inside and kind in {"last", "next"} and not found.has("part")
+    return reading._replace(interval=_rolling(period, kind, context.day)) if rolling else reading
+
+
+def _rolling(period: Period, kind: str, day: dt.date | None) -> Interval:
+    """Give the days of "the last week", "the next year": a unit's length up to the day of reference, or from it."""
+    assert day is not None
+    moved = day + (period.first - holding(period.unit, day).first)
+    return Interval(moved, day, period.precision) if kind == "last" else Interval(day, moved, period.precision)
 
 
 def before_last(found: Found, context: Context) -> Reading | None:

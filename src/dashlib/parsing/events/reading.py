@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from dashlib.codebook.triggers import Light, lexicon
 from dashlib.codebook.words import word_class
+from dashlib.parsing.events.actors import covering
 from dashlib.parsing.events.grammar import (
     complements,
     governor,
@@ -66,7 +67,8 @@ class Reading:
             found = dict.fromkeys(
                 t for token in self._find(name) for t in (token, *token.conjuncts) if t.i != self.head.i
             )
-            self._slots[name] = tuple(t for t in found if t not in self.tokens or name not in {"subj", "obj"})
+            own = self.tokens if name in {"subj", "obj"} else ()
+            self._slots[name] = tuple(t for t in found if t not in own or t.i in covering(t.doc))
         return self._slots[name]
 
     def _find(self, name: str) -> list[Token]:
@@ -91,6 +93,7 @@ class Reading:
             "doer": self._doers,
             "speaker": self._speakers,
             "oprd": self._predicates,
+            "csubj": self._clause_subjects,
             "targeting": self._targets,
         }
 
@@ -127,9 +130,15 @@ class Reading:
     def _speakers(self) -> list[Token]:
         return subjects(self.head.head) if self.verbal and self.head.dep_ in COMPLEMENTS else []
 
+    def _clause_subjects(self) -> list[Token]:
+        return [s for c in self._clauses() for s in c.children if s.dep_ in {"nsubj", "nsubjpass"}]
+
     def _predicates(self) -> list[Token]:
         """Give what somebody is called: "called it a crime"."""
-        nouns = [a for c in complements(self.head) for a in (c, *c.children) if a.pos_ in NOUNS | {"ADJ"}]
+        small = [c for c in complements(self.head) if not any(g.tag_ == "TO" for g in c.children)]
+        nouns = [
+            a for c in small for a in (c, *c.children) if a.pos_ in NOUNS | {"ADJ"} and a.dep_ not in {"nsubj", "dobj"}
+        ]
         named = [c for c in self.head.children if c.dep_ == "oprd"]
         two = any(c.dep_ == "dobj" for c in self.head.children)
         return [*(named if two else []), *nouns]

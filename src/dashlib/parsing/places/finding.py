@@ -259,6 +259,10 @@ def is_nearby(doc: Doc, first: int) -> bool:
     i = first - 1
     while i >= 0 and (doc[i].lower_ in {"the", "city", "town", "village"} or doc[i].lower_ in LEADING - NEARBY_NOUNS):
         i -= 1
+    if i >= 1 and doc[i].text in {"'s", "’s"}:
+        while i >= 1 and doc[i - 1].pos_ == "PROPN":
+            i -= 1
+        return is_nearby(doc, i)
     if i >= 1 and doc[i].lower_ in {"of", "from"}:
         of = i - 1
         return is_nearby(doc, of) if doc[of].lower_ in OUTER else doc[of].lower_ in NEARBY_NOUNS
