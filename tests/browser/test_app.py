@@ -169,7 +169,7 @@ def test_it_works_on_a_phone(open_page):
     expect(page.get_by_text("From", exact=True)).not_to_be_in_viewport()
 
 
-def test_a_pasted_text_becomes_events(open_page, own):
+def test_a_pasted_text_becomes_events(own, open_page):
     """A text that is pasted is parsed, its events are shown at once and stand on the timeline without a restart."""
     store, address = own
     page = open_page("/add_articles", at=address)
@@ -191,7 +191,7 @@ def test_a_pasted_text_becomes_events(open_page, own):
     _sentence(page, f"{74 + events} events")
 
 
-def test_a_broken_file_is_explained(open_page, own, tmp_path):
+def test_a_broken_file_is_explained(own, open_page, tmp_path):
     """A file that cannot be read gets a sentence with its name."""
     (tmp_path / "empty.txt").write_bytes(b"")
     page = open_page("/add_articles", at=own[1])
