@@ -7,7 +7,7 @@ from dashlib.ui import frame, views
 
 
 def _fold() -> dict[str, bool]:
-    apart = st.toggle("Show demands, refusals, accusations and threats in lanes of their own", key="apart")
+    apart = st.toggle("Show demands, refusals, accusations and threats apart", key="apart")
     return {"fold": not apart}
 
 

@@ -9,6 +9,8 @@ import socket
 import subprocess
 import sys
 import tomllib
+import urllib.error
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -282,6 +284,25 @@ def test_evaluate_prints_scores(run, tmp_path):
     assert "root" in scores
 
 
+def test_evaluate_scores_what_was_merged(run, folder, tmp_path):
+    """Reports of one event in two articles are scored by the events they were merged into."""
+    other = tmp_path / "articles"
+    other.mkdir()
+    for name, day in (("a.txt", "2024-03-04"), ("b.txt", "2024-03-05")):
+        text = STORY.replace("2024-03-04", day).replace("on Sunday", "on March 3")
+        (other / name).write_text(
+            text if name == "a.txt" else text.replace("spoke by phone with", "held a phone call with")
+        )
+    reports = [
+        {"article": "articles/a.txt", "quote": "Vladimir Putin spoke by phone with Chinese President Xi Jinping"},
+        {"article": "articles/b.txt", "quote": "Vladimir Putin held a phone call with Chinese President Xi Jinping"},
+    ]
+    labels = labelled(tmp_path / "labels.jsonl", {"event": "x", "kind": "call", "reports": reports})
+    result = run("evaluate", "--coreference", labels, "--articles", tmp_path)
+    assert result.exit_code == 0, result.stderr
+    assert "precision 1.000, recall 1.000" in result.stdout
+
+
 def test_evaluate_finds_the_texts_of_the_demo_articles(run, tmp_path):
     """A row without a text names the file it is about."""
     name = next(iter(sorted((ROOT / "data" / "articles" / "asia").glob("*.txt")))).relative_to(
@@ -349,6 +370,33 @@ def test_a_new_store_gets_the_demo_articles_once(monkeypatch, tmp_path):
     assert len(Store(path).frames().articles) == 1
 
 
+def test_serve_answers_and_ends_with_its_parent(filled):
+    """The dashboard answers at the address printed, and is gone when the command is ended."""
+    with socket.socket() as probe:
+        probe.bind(("localhost", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "dashlib", "serve", "--store", str(filled[0]), "--port", str(port)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as process:
+        said = process.stderr.readline()
+        assert "The dashboard is at" in said, said + process.stderr.read()
+        address = said.split()[4]
+        with urllib.request.urlopen(f"{address}/_stcore/health") as answer:
+            assert answer.status == 200
+        process.terminate()
+        assert process.wait(timeout=20) == 0
+    with pytest.raises(urllib.error.URLError):
+        urllib.request.urlopen(f"{address}/_stcore/health")
+
+
+def test_an_app_that_ends_at_once_is_said(monkeypatch, tmp_path, run):
+    """Where streamlit cannot start the script, one line says so."""
+    monkeypatch.setattr(serving, "app_file", lambda: tmp_path / "none.py")
+    result = run("serve", "--no-demo", "--store", tmp_path / "store")
+    assert result.exit_code == 1
+    assert "ended at once" in result.stderr
+
+
 def options(command, name=""):
     """Give the long options of a command and of those below it, with the command's name."""
     below = getattr(command, "commands", {})
@@ -372,3 +420,21 @@ def test_every_command_and_option_is_documented():
         "review export",
     }
     assert [(n, o) for n, o in found if f"dashlib {n}" not in text or f"{o}" not in text] == []
+
+
+def test_a_model_that_is_not_installed(run, folder, monkeypatch):
+    """A missing spaCy pipeline ends the run with what to install, not with a problem an article."""
+    monkeypatch.setenv("DASHLIB_MODEL", "xx_no_such_model")
+    result = run("parse", folder / "a.txt")
+    assert result.exit_code == 1
+    assert "pip install xx_no_such_model" in result.stderr
+
+
+def test_a_text_beyond_the_limit_is_said(run, tmp_path, monkeypatch):
+    """The beginning is parsed, and the problem counts what was left."""
+    monkeypatch.setenv("DASHLIB_MAX_CHARACTERS", "500")
+    path = tmp_path / "long.txt"
+    path.write_text(STORY + "They said nothing more. " * 100)
+    result = run("parse", path, "--format", "csv")
+    assert "call" in result.stdout
+    assert "the first 4" in result.stderr

@@ -49,9 +49,7 @@ def parse(
 
     Gives Frames; an article that could not be parsed is kept and stands in `problems` with the reason.
     """
-    rows: list[Mapping[str, Any]] = (
-        articles.to_dict("records") if isinstance(articles, pd.DataFrame) else list(articles)
-    )
+    rows: Iterable[Mapping[Any, Any]] = articles.to_dict("records") if isinstance(articles, pd.DataFrame) else articles
     problems = list(articles.attrs.get("problems", [])) if isinstance(articles, pd.DataFrame) else []
     found, refused = prepare(map(from_mapping, rows))
     problems += [p._asdict() for p in refused]

@@ -67,7 +67,7 @@ def _in_dask(
 ) -> Iterator[list[Parsed]]:
     from distributed import Client  # noqa: PLC0415 - half a second that only clusters need
 
-    with Client(address) as client:
+    with Client(address) as client:  # type: ignore[no-untyped-call] # distributed has no types
         for future in client.map(work, list(chunks), pure=False):
             yield future.result()
 

@@ -1,7 +1,7 @@
 """How many and how much: numbers, what they count, which event they belong to, and how they are written."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.lang.en import English
 
@@ -48,6 +48,7 @@ def test_number(text, value, high, modifier):
     assert (found.value, found.high, found.modifier) == (value, high, modifier)
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=1, max_value=10**12))
 def test_written_number_is_read_back(value):
     """A whole number written with thousands separators is read as itself."""

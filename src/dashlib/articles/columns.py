@@ -9,8 +9,9 @@ from dashlib.articles.draft import Draft
 from dashlib.articles.markup import looks_marked_up, to_text
 from dashlib.codebook.tables import read_csv
 
-__all__ = ["draft_of", "has_text", "pick", "text_names"]
+__all__ = ["draft_of", "has_text", "known", "pick", "text_names"]
 
+_METADATA = ("title", "published", "source", "url", "language")
 _JOINERS = re.compile(r"[\s.\-]+")
 
 
@@ -33,6 +34,11 @@ def _key(name: object) -> str:
 def has_text(names: Iterable[object]) -> bool:
     """Whether one of the names of a record is that of a text."""
     return not {_key(n) for n in names}.isdisjoint(_names()["text"] + _names()["html"])
+
+
+def known(name: str) -> bool:
+    """Whether a name is a usual one of metadata: title, day, outlet, address or language."""
+    return any(_key(name) in _names()[field] for field in _METADATA)
 
 
 def _flat(value: object) -> str:

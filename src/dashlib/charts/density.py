@@ -33,7 +33,7 @@ def density(events: pd.DataFrame, lanes: Sequence[str], order: Sequence[str], vi
             for y, lane in enumerate(shown)
         ]
     )
-    figure.update_layout(layout(dark=view.dark, height=len(shown) * _LANE_PX + 104, span=span))
+    figure.update_layout(layout(dark=view.dark, height=len(shown) * _LANE_PX + 84, span=span))
     figure.update_yaxes(
         range=[len(shown) - 0.5, -0.5],
         tickvals=list(range(len(shown))),

@@ -16,7 +16,7 @@ _LONG = 62
 _ORIGIN = dt.date(2025, 1, 1)
 _OPEN_TAIL = 0.04
 _MOST_ROWS = 4
-_GAP = 0.02
+_GAP = 0.028
 _PAD = 0.75
 
 

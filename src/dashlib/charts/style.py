@@ -49,22 +49,27 @@ class View(NamedTuple):
 
 
 class Look(NamedTuple):
-    """How a status is drawn: outlined or filled, how opaque, and the stroke laid over the mark (a plotly symbol)."""
+    """How a status is drawn: the width of the outline (0: filled), how opaque, the stroke over it (a plotly symbol)."""
 
-    outlined: bool
+    line: float
     opacity: float
     stroke: str
+
+    @property
+    def outlined(self) -> bool:
+        """Whether the mark is hollow."""
+        return self.line > 0
 
 
 LIGHT = Ground("#ffffff", "#22272e", "#626b77", "#e6e9ee")
 DARK = Ground("#0f1319", "#e6e9ee", "#9aa4b1", "#2a313b")
 STATUSES: Mapping[str, Look] = {
-    Status.HAPPENED: Look(outlined=False, opacity=1, stroke=""),
-    Status.ONGOING: Look(outlined=False, opacity=1, stroke=""),
-    Status.PLANNED: Look(outlined=True, opacity=1, stroke=""),
-    Status.POSSIBLE: Look(outlined=True, opacity=0.6, stroke=""),
-    Status.CANCELLED: Look(outlined=True, opacity=1, stroke="line-ne-open"),
-    Status.DENIED: Look(outlined=True, opacity=1, stroke="x-thin-open"),
+    Status.HAPPENED: Look(0, 1, ""),
+    Status.ONGOING: Look(0, 1, ""),
+    Status.PLANNED: Look(2.25, 1, ""),
+    Status.POSSIBLE: Look(1.25, 0.8, ""),
+    Status.CANCELLED: Look(2.25, 1, "line-ne-open"),
+    Status.DENIED: Look(2.25, 1, "x-thin-open"),
 }
 _VERBAL_TINT = 0.2
 _SMALL = frozenset({"circle-dot"})
@@ -128,7 +133,7 @@ def layout(*, dark: bool, height: int, span: tuple[dt.date, dt.date] | None = No
     axis = {"gridcolor": tones.line, "linecolor": tones.line, "zeroline": False, "ticks": "", "fixedrange": False}
     base: dict[str, Any] = {
         "height": height,
-        "margin": {"l": 10, "r": 20, "t": 78, "b": 36},
+        "margin": {"l": 10, "r": 20, "t": 44, "b": 36},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": _FONT, "size": 13, "color": tones.ink},

@@ -147,7 +147,7 @@ def export(
     run(view, store=store, form=form, output=output, like=like, params={k: v for k, v in given.items() if v})
 
 
-Labelled = typer.Option(metavar="FILE", exists=True, dir_okay=False)
+Labelled = typer.Option(metavar="FILE", exists=True, help="A file, or a folder of .jsonl files.")
 
 
 @app.command()
@@ -157,13 +157,19 @@ def evaluate(
     plover: Annotated[Path | None, Labelled] = None,
     dates: Annotated[Path | None, Labelled] = None,
     places: Annotated[Path | None, Labelled] = None,
-    articles: Annotated[Path | None, typer.Option(metavar="DIR", help="Where the texts of --events lie.")] = None,
+    coreference: Annotated[Path | None, Labelled] = None,
+    articles: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="Where the texts of --events and --coreference lie; the demo articles if not set."
+        ),
+    ] = None,
     limit: Annotated[int, typer.Option(help="Only so many texts; 0 takes all.")] = 0,
 ) -> None:
     """Score dashlib against labelled texts (JSON Lines; the forms are in docs/cli.md)."""
     from dashlib.cli.evaluating import run
 
-    files = {"events": events, "plover": plover, "dates": dates, "places": places}
+    files = {"events": events, "plover": plover, "dates": dates, "places": places, "coreference": coreference}
     run({name: path for name, path in files.items() if path}, articles=articles, limit=limit)
 
 

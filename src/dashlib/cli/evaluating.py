@@ -8,12 +8,15 @@ from typing import Any
 
 from rich.console import Console
 
+from dashlib.api import parse
+from dashlib.api import read as read_frame
 from dashlib.articles import read
 from dashlib.articles.model import from_mapping
 from dashlib.cli.console import progress
 from dashlib.cli.serving import demo_articles
 from dashlib.errors import DashlibError
 from dashlib.evaluate import dates, events, places, plover
+from dashlib.evaluate.identity import Label, identity
 from dashlib.evaluate.records import Labelled, from_row
 from dashlib.evaluate.within import events_of
 from dashlib.parsing import pipeline
@@ -29,7 +32,9 @@ Figures = Iterable[tuple[str, object]]
 
 
 def _rows(path: Path) -> Rows:
-    """Read labelled texts: JSON Lines, or one JSON value. Raises DashlibError for what is neither."""
+    """Read labelled texts: JSON Lines, one JSON value, or a folder of such lines. Raises DashlibError for others."""
+    if path.is_dir():
+        return [row for file in sorted(path.glob("*.jsonl")) for row in _rows(file)]
     text = path.read_text(encoding="utf-8")
     try:
         value = json.loads(text)
@@ -115,11 +120,23 @@ def _places(rows: Rows, _: Path | None) -> Figures:
     yield "found within 161 km: F1", near.f1
 
 
+def _coreference(rows: Rows, articles: Path | None) -> Figures:
+    wanted = [Label(r["event"], r["kind"], p["article"], p["quote"]) for r in rows for p in r["reports"]]
+    folder = articles or demo_articles()
+    frames = parse(read_frame([folder / name for name in sorted({w.article for w in wanted})]))
+    scores = identity(wanted, frames)
+    yield from (("clauses", scores.labelled), ("clauses with a mention", scores.found))
+    for name, measure in (("merging", scores.merging), ("end to end", scores.end_to_end)):
+        yield f"{name}: B³", f"precision {measure.precision:.3f}, recall {measure.recall:.3f}, F1 {measure.f1:.3f}"
+    yield from (("pairs merged wrongly", len(scores.wrong)), ("pairs not merged", len(scores.missed)))
+
+
 _SETS: Mapping[str, Callable[[Rows, Path | None], Figures]] = {
     "events": _events,
     "plover": _plover,
     "dates": _dates,
     "places": _places,
+    "coreference": _coreference,
 }
 
 
@@ -133,7 +150,7 @@ def run(files: Mapping[str, Path], *, articles: Path | None, limit: int) -> None
             figures = list(_SETS[name](rows, articles))
         except KeyError as e:
             raise DashlibError(f"{path}: a row lacks {e}; docs/cli.md gives the form of --{name}") from e
-        _show(f"{name}: {path.name}, {len(rows)} texts", figures)
+        _show(f"{name}: {path.name}, {len(rows)} labelled", figures)
 
 
 def _show(title: str, figures: Figures) -> None:

@@ -1,6 +1,7 @@
 """`dashlib serve`: the demo articles into a new store, then the dashboard."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -8,12 +9,14 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterable
+from multiprocessing import get_context
 from pathlib import Path
+from typing import NoReturn
 
 import typer
 
 import dashlib
-from dashlib.cli.console import say
+from dashlib.cli.console import complain, quiet, say
 from dashlib.errors import DashlibError
 from dashlib.settings import current
 
@@ -56,6 +59,24 @@ def fill(path: Path) -> None:
         take_in(store, [demo_articles()], label="Reading the rest of the demo articles")
 
 
+def _apart(path: Path) -> None:
+    """Fill the store in a process of its own: the dashboard's parent need not keep what parsing takes."""
+    process = get_context("spawn").Process(target=_filling, args=(path,))
+    process.start()
+    process.join()
+    if process.exitcode:
+        raise typer.Exit(process.exitcode)
+
+
+def _filling(path: Path) -> None:
+    quiet()
+    try:
+        fill(path)
+    except DashlibError as e:
+        complain(str(e))
+        sys.exit(1)
+
+
 def _only_demo(paths: Iterable[str]) -> bool:
     folder = str(demo_articles())
     return all(str(p).startswith(folder) for p in paths)
@@ -79,7 +100,8 @@ def run(*, store: str, port: int, address: str, demo: bool) -> None:
     path = Path(store or current().store).resolve()
     port = free_port(port, host=address)
     if demo:
-        fill(path)
+        _apart(path)
+    signal.signal(signal.SIGTERM, _interrupt)  # whoever ends this command ends the dashboard with it
     process = _start(path, port, address)
     shown = "localhost" if address in {"0.0.0.0", "::"} else address  # noqa: S104 - compared, not bound
     try:
@@ -95,15 +117,19 @@ def run(*, store: str, port: int, address: str, demo: bool) -> None:
         raise typer.Exit(code)
 
 
+def _interrupt(number: int, frame: object) -> NoReturn:
+    raise KeyboardInterrupt(number, frame)
+
+
 def _start(store: Path, port: int, address: str) -> "subprocess.Popen[bytes]":
     script = app_file()
     options = {
         "server.port": port, "server.address": address, "server.headless": "true",
-        "browser.gatherUsageStats": "false", "logger.hideWelcomeMessage": "true",
+        "browser.gatherUsageStats": "false", "logger.hideWelcomeMessage": "true", "logger.level": "error",
     }  # fmt: skip
     flags = [f"--{name}={value}" for name, value in options.items()]
-    return subprocess.Popen(  # noqa: S603 - our own interpreter and script
-        [sys.executable, "-m", "streamlit", "run", script.name, *flags],
+    return subprocess.Popen(  # noqa: S603 - our own interpreter, launcher and script
+        [sys.executable, "-m", "dashlib.ui.launch", "run", script.name, *flags],
         cwd=script.parent,
         env={**os.environ, "DASHLIB_STORE": str(store)},
         stdout=subprocess.DEVNULL,

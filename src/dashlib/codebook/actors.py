@@ -1,4 +1,4 @@
-"""The actor codebook: states, bodies, forces, groups and persons by every name the news use, and the reader's own table."""
+"""The actor codebook: states, bodies, forces, groups and persons by every name, and the reader's own table."""
 
 import datetime as dt
 from collections import defaultdict
@@ -8,7 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from dashlib.codebook.context import cues
 from dashlib.codebook.offices import Office, Person, offices, persons, read_persons
+from dashlib.codebook.shortnames import by_surname, short_names
 from dashlib.codebook.spelling import pieces, slug
 from dashlib.codebook.tables import read_csv
 from dashlib.errors import CodebookError
@@ -19,10 +21,6 @@ __all__ = ["TYPES", "Ambiguity", "Codebook", "Entry", "State", "actor_rows", "co
 TYPES = frozenset({"person", "state", "government", "armed_force", "organisation", "group"})
 _TABLES = ("organisations.csv", "forces.csv", "groups.csv")
 _USER = "actors.csv"
-# States whose people are called by the first word of their name: family name first, or no family name.
-_FIRST_NAME = frozenset({"CHN", "HKG", "TWN", "KOR", "PRK", "ETH", "ERI"})
-# Words that belong to the surname after them ("von der Leyen", "al-Sharaa").
-_PARTICLES = frozenset({"al", "el", "bin", "ben", "von", "van", "der", "de", "da", "di", "del", "le", "la", "du", "ul"})
 
 
 class State(NamedTuple):
@@ -41,9 +39,10 @@ class State(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One spelling in the index. `how`: name, alias, seat, capital, demonym, people, surname.
+    """One spelling in the index. `how`: name, alias, seat, capital, demonym, people, ethnic, folk.
 
-    `key` is the actor's name; `words` the spelling as compared, `lower` in lower case; `upper` whether only capitals will do ("IS").
+    `key` is the actor's name; `words` the spelling as compared, `lower` in lower case; `upper` whether only capitals
+    will do ("IS").
     """
 
     words: tuple[str, ...]
@@ -57,22 +56,27 @@ class Ambiguity(NamedTuple):
     """A name with another reading: words of the article that speak for the actor or against it, and the default."""
 
     actor: str
-    cues: frozenset[str]
-    against: frozenset[str]
+    cues: frozenset[tuple[str, ...]]
+    against: frozenset[tuple[str, ...]]
     default: bool
 
 
 @dataclass(frozen=True)
 class Codebook:
-    """All tables, indexed. `index` maps the first word in lower case to spellings, longest first."""
+    """All tables, indexed. `index` maps the first word in lower case to spellings, longest first.
+
+    `surnames` does so for short names of persons, `shorts` gives those of a person.
+    """
 
     states: Mapping[str, State]
     others: Mapping[str, Actor]
     people: Mapping[str, Person]
     index: Mapping[str, tuple[Entry, ...]]
     surnames: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    shorts: Mapping[str, tuple[tuple[str, ...], ...]]
     offices: Mapping[tuple[str, str], tuple[Office, ...]]
     armies: Mapping[str, Actor]
+    countries: Mapping[str, str]
     ambiguous: Mapping[tuple[str, ...], Ambiguity]
     aliases: Mapping[str, tuple[str, ...]]
 
@@ -87,16 +91,15 @@ class Codebook:
         return self.armies.get(state) or self.states[state].army
 
     def holder(self, country: str, title: str, day: dt.date | None) -> Person | None:
-        """Give who held the office on the day, or now where no day is known; None where the tables do not know."""
+        """Give who held the office on the day, or now where no day is known.
+
+        None where the tables do not know, or where many hold such an office at a time ("a Ruritanian envoy").
+        """
         rows = self.offices.get((country, title), ())
         held = [o for o in rows if (o.end is None if day is None else o.held(day))]
-        if title in _MANY and len(held) != 1:
+        if title in cues().shared_offices:
             return None
         return self.people[held[0].person] if held else None
-
-
-# Offices that several persons of a country hold at a time.
-_MANY = frozenset({"envoy", "adviser", "spokesperson", "senator", "governor", "mayor", "ambassador", "party leader"})
 
 
 def _split(value: str) -> tuple[str, ...]:
@@ -124,7 +127,8 @@ def _states() -> tuple[dict[str, State], list[Entry]]:
         states[name] = _state(row)
         entries += _entries(name, [name], "name")
         for column, how in (
-            ("aliases", "alias"), ("capital", "capital"), ("seats", "seat"), ("adjectives", "demonym"), ("nouns", "people"),
+            ("aliases", "alias"), ("capital", "capital"), ("seats", "seat"), ("adjectives", "demonym"),
+            ("nouns", "people"),
         ):  # fmt: skip
             entries += _entries(name, _split(row[column]), how)
     return states, entries
@@ -162,36 +166,18 @@ def _others() -> tuple[dict[str, Actor], dict[str, tuple[str, ...]]]:
     return actors, aliases
 
 
-def _surname(person: Person) -> Iterator[tuple[str, ...]]:
-    words = person.name.split()
-    if len(words) < 2:
-        return
-    country = person.offices[0].country
-    if country in _FIRST_NAME:
-        yield pieces(words[0])
-        return
-    yield pieces(words[-1])
-    parts = pieces(" ".join(words[1:]))
-    at = next((i for i in range(len(parts) - 1) if parts[i].lower() in _PARTICLES), None)
-    if at is not None:
-        yield parts[at:]
-        yield parts[-1:]
-
-
-def _surnames(people: Iterable[Person]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    index: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    for person in people:
-        single = (pieces(a) for a in person.aliases)
-        for words in dict.fromkeys((*_surname(person), *(w for w in single if len(w) == 1))):
-            if words:
-                index[words[0].lower()].append((words, person.name))
-    return {k: tuple(sorted(v, key=lambda pair: -len(pair[0]))) for k, v in index.items()}
+def _countries(states: Mapping[str, State]) -> dict[str, str]:
+    """Give the state's name by code; where a de facto authority shares it, the state that came first."""
+    found: dict[str, str] = {}
+    for name, state in states.items():
+        found.setdefault(state.actor.country, name)
+    return found
 
 
 def _armies(
     others: Mapping[str, Actor], aliases: Mapping[str, tuple[str, ...]], states: Mapping[str, State]
 ) -> dict[str, Actor]:
-    """A state's army has the codebook's name, unless the tables call it otherwise ("Israel Defense Forces")."""
+    """Give each state's army its name in the tables, where they have one ("Israel Defense Forces")."""
     found = {}
     for name, state in states.items():
         wanted = {state.army.name, f"Armed Forces of {name}", *(f"{a} army" for a in state.adjectives)}
@@ -205,7 +191,7 @@ def _armies(
 def _ambiguous() -> dict[tuple[str, ...], Ambiguity]:
     found = {}
     for row in read_csv("ambiguous.csv", ("name", "actor", "default", "source")):
-        cues, against = frozenset(_split(row["for_actor"])), frozenset(_split(row["for_other"]))
+        cues, against = (frozenset(map(pieces, _split(row[c]))) for c in ("for_actor", "for_other"))
         found[pieces(row["name"])] = Ambiguity(row["actor"], cues, against, row["default"] == "actor")
     return found
 
@@ -254,8 +240,10 @@ def codebook(user_tables: str = "") -> Codebook:
     for name in others:
         spelled += [*_entries(name, [name], "name"), *_entries(name, aliases[name], "alias")]
     book = Codebook(
-        states, named, people, _index([*spelled, *entries, *adjectives]), _surnames(people.values()), offices(people.values()),
-        _armies(named, aliases, states), _ambiguous(), aliases,
+        states, named, people, _index([*spelled, *entries, *adjectives]), by_surname(people.values()),
+        {p.name: short_names(p) for p in people.values()},
+        offices(people.values()),
+        _armies(named, aliases, states), _countries(states), _ambiguous(), aliases,
     )  # fmt: skip
     _check(book)
     return book
@@ -269,18 +257,14 @@ def _check(book: Codebook) -> None:
 
 def actor_rows(book: Codebook) -> list[dict[str, object]]:
     """Give the rows of the actors frame: one an actor, for persons one an office."""
-    rows: list[dict[str, object]] = []
-    for actor in (*(s.actor for s in book.states.values()), *book.others.values()):
-        rows.append({**actor._asdict(), "aliases": list(book.aliases.get(actor.name, ()))})
+    actors = (*(s.actor for s in book.states.values()), *book.others.values())
+    rows: list[dict[str, object]] = [{**a._asdict(), "aliases": list(book.aliases.get(a.name, ()))} for a in actors]
     for person in book.people.values():
-        for office in person.offices:
-            rows.append(
-                {
-                    **person.actor(office.start)._asdict(),
-                    "aliases": list(person.aliases),
-                    "valid_from": office.start,
-                    "valid_to": office.end,
-                    "wikidata": person.wikidata,
-                }  # fmt: skip
-            )
+        rows.extend(_office_row(person, office) for office in person.offices)
     return rows
+
+
+def _office_row(person: Person, office: Office) -> dict[str, object]:
+    identity = person.actor(office.start)._asdict()
+    held = {"valid_from": office.start, "valid_to": office.end, "wikidata": person.wikidata}
+    return {**identity, **held, "country": office.country, "sector": office.sector, "aliases": list(person.aliases)}

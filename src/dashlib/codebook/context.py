@@ -1,5 +1,6 @@
 """Words by which readings of a name are told apart (actor_context.toml)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
@@ -11,7 +12,10 @@ __all__ = ["Cues", "cues"]
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """The word lists of actor_context.toml, as sets of lemmas or lower-case forms; the file says what each is for."""
+    """The word lists of actor_context.toml, as sets of lemmas or lower-case forms; the file says what each is for.
+
+    `anaphors` gives for a noun the sectors of the bodies that it may mean.
+    """
 
     place_prepositions: frozenset[str]
     motion: frozenset[str]
@@ -29,8 +33,9 @@ class Cues:
     abroad: frozenset[str]
     partitive: frozenset[str]
     not_actors: frozenset[str]
-    anaphors: frozenset[str]
     common_surnames: frozenset[str]
+    shared_offices: frozenset[str]
+    anaphors: Mapping[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -40,4 +45,6 @@ def cues() -> Cues:
     lacking = [f.name for f in fields(Cues) if f.name not in table]
     if lacking:
         raise CodebookError(f"actor_context.toml: the list {', '.join(lacking)} is missing; add it")
-    return Cues(**{f.name: frozenset(table[f.name]) for f in fields(Cues)})
+    anaphors = {noun: frozenset(sectors) for noun, sectors in table["anaphors"].items()}
+    lists = {f.name: frozenset(table[f.name]) for f in fields(Cues) if f.name != "anaphors"}
+    return Cues(**lists, anaphors=anaphors)

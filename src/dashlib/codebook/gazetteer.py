@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+from enum import IntEnum
 from functools import lru_cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -38,7 +39,7 @@ _BY_ID = f"{_SELECT} from ids i join places p on p.id = i.place where i.place_id
 class Place(NamedTuple):
     """A place of the gazetteer. `place_id`: GeoNames number or `x:` and a slug; `country`: ISO 3166-1 alpha-3.
 
-    `latitude` and `longitude` in degrees (a division's or a country's centre); `admin1` the first-order division's name;
+    `latitude` and `longitude` in degrees (a division's or a country's centre); `admin1` its first-order division;
     `rank` is 2 for a national capital, 1 for a place of dashlib's own table, else 0.
     `population` people, of a division those of its towns, 0 where unknown.
     """
@@ -55,21 +56,29 @@ class Place(NamedTuple):
     rank: int
 
 
-class How(NamedTuple):
-    """How a name names a place, as the index numbers it."""
+class How(IntEnum):
+    """How a name names a place, the best first, as the index numbers it.
 
-    name: int = 0
-    alias: int = 1
-    short: int = 2
-    code: int = 3
-    demonym: int = 4
+    `SHORT` is a division's name without "County" or "Oblast", or one that its town has first claim to; `CODE` is an
+    abbreviation.
+    """
+
+    NAME = 0
+    ALIAS = 1
+    SHORT = 2
+    CODE = 3
+    DEMONYM = 4
 
 
 class Named(NamedTuple):
-    """A place that a name may mean. `how` is one of `How`: its name, another name, its name without "County", …."""
+    """A place that a name may mean, and how the name names it."""
 
     place: Place
-    how: int
+    how: How
+
+
+_HOWS = tuple(How)
+_PRECISIONS = {p.value: p for p in PlacePrecision}
 
 
 def _hash(user_table: Path | None) -> str:
@@ -145,7 +154,11 @@ class Gazetteer:
 
     def _lookup(self, key: str) -> tuple[Named, ...]:
         """Give the places that a folded name may mean, the most populous first."""
-        return tuple(Named(_place(row), row[10]) for row in self._db.execute(_BY_NAME, (key,)))
+        return tuple(Named(_place(row), _HOWS[row[10]]) for row in self._db.execute(_BY_NAME, (key,)))
+
+    def close(self) -> None:
+        """Close the index."""
+        self._db.close()
 
     def named(self, name: str) -> tuple[Named, ...]:
         """Give the places that a name as written may mean, the most populous first."""
@@ -158,7 +171,7 @@ class Gazetteer:
 
 
 def _place(row: tuple[int, str, str, float, float, str, str, str, int, int]) -> Place:
-    return Place(*row[:7], PlacePrecision(row[7]), row[8], row[9])
+    return Place(*row[:7], _PRECISIONS[row[7]], row[8], row[9])
 
 
 @lru_cache(maxsize=4)

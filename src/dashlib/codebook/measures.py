@@ -7,14 +7,18 @@ from dashlib.codebook.tables import read_toml
 from dashlib.errors import CodebookError
 
 __all__ = [
+    "ACTS",
+    "BARE",
     "CARDINALS",
     "CASUALTIES",
     "CLASSES",
     "CURRENCY_NAMES",
     "CURRENCY_SIGNS",
+    "ELSEWHERE",
     "FRACTIONS",
     "FRACTION_PARTS",
     "INTRANSITIVE",
+    "LEAVING",
     "MODIFIERS",
     "MOVEMENTS",
     "MULTIPLIERS",
@@ -50,12 +54,16 @@ MODIFIERS: Mapping[str, str] = {
 SILENT = frozenset(_TABLE["modifiers"]["silent"])
 
 NOT_COUNTED: Mapping[str, frozenset[str]] = {n: frozenset(v) for n, v in _TABLE["not_counted"].items() if n != "source"}
+ACTS = frozenset(_TABLE["casualties"]["acts"])
+LEAVING = frozenset(_TABLE["casualties"]["leaving"])
+ELSEWHERE = frozenset(_TABLE["elsewhere"]["words"])
+BARE = frozenset(_TABLE["elsewhere"]["bare"])
 TOLLS = frozenset(_TABLE["casualties"]["tolls"])
 INTRANSITIVE = frozenset(_TABLE["casualties"]["intransitive"])
 CASUALTIES: Mapping[str, str] = {
     word: name
     for name, row in _TABLE["casualties"].items()
-    if name not in {"source", "intransitive", "tolls"}
+    if name not in {"source", "intransitive", "tolls", "leaving", "acts"}
     for word in row
 }
 PLURALS: Mapping[str, str] = _TABLE["plurals"]["words"]

@@ -6,7 +6,21 @@ from functools import lru_cache
 
 from dashlib.codebook.tables import read_toml
 
-__all__ = ["ACTING", "DESIGNATORS", "FACILITIES", "LEADING", "LOCATIVE", "NEARBY", "NEARBY_NOUNS", "OUTER", "fold", "is_latin", "plain_name", "split_designator", "without_article"]
+__all__ = [
+    "ACTING",
+    "DESIGNATORS",
+    "FACILITIES",
+    "LEADING",
+    "LOCATIVE",
+    "NEARBY",
+    "NEARBY_NOUNS",
+    "OUTER",
+    "fold",
+    "is_latin",
+    "plain_name",
+    "split_designator",
+    "without_article",
+]
 
 _TABLE = read_toml("place_names.toml")
 _LETTERS = str.maketrans(_TABLE["letters"])
@@ -52,12 +66,22 @@ def without_article(name: str) -> str:
     return " ".join(words[1:]) if len(words) > 1 and words[0] in _ARTICLES else name
 
 
-_TRANSCRIBED = re.compile("[ʻʼ‘\u0101\u0113\u012b\u014d\u016b\u1e00-\u1e99]", re.IGNORECASE)
+_TRANSCRIBED = re.compile("[ʻʼ‘\u0101\u0113\u012b\u014d\u016b\u0162\u0163\u1e00-\u1e99]", re.IGNORECASE)
+# Where ş is a letter of the alphabet; elsewhere it belongs to a transcription.
+_CEDILLA = frozenset({"TUR", "AZE", "ROU", "MDA", "TKM", "CYP"})
+
+# Where an apostrophe stands for a soft sign ("Ryazan’").
+_SOFT_SIGN = frozenset({"RUS", "BLR", "KAZ", "KGZ", "TJK", "MNG"})
 
 
-def plain_name(name: str) -> str:
+def plain_name(name: str, country: str = "") -> str:
     """Give a name for readers: one in a scholars' transcription loses its marks ("Ḩalab" -> "Halab")."""
-    if not _TRANSCRIBED.search(name):
+    transcribed = (
+        _TRANSCRIBED.search(name)
+        or ("ş" in name.lower() and country not in _CEDILLA)
+        or ("’" in name and country in _SOFT_SIGN)
+    )
+    if not transcribed:
         return name
     letters = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     return re.sub("[ʻʼ‘’]", "", letters)

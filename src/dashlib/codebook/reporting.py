@@ -3,6 +3,7 @@
 from dashlib.codebook.tables import read_toml
 
 __all__ = [
+    "ADJUNCTS",
     "ANNOUNCING",
     "BLAMING",
     "CITABLE",
@@ -14,6 +15,7 @@ __all__ = [
     "OBJECTS",
     "PERFORMING",
     "PREPOSITIONS",
+    "PRONOUNS",
     "SILENT",
     "STATEMENTS",
     "TELLING",
@@ -35,6 +37,8 @@ PREPOSITIONS = {
     "noun": frozenset(_PREPOSITIONS["content"]),
 }
 ANNOUNCING = frozenset(_VERBS["announce"])
+PRONOUNS = frozenset(_TABLE["pronouns"]["words"])
+ADJUNCTS = frozenset(_PREPOSITIONS["adjunct"])
 CITABLE = frozenset(_NOUNS["citable"])
 INFORMING = frozenset(_VERBS["inform"])
 CITING = frozenset(_PHRASES["citing"])

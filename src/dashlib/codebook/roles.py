@@ -1,4 +1,4 @@
-"""Role nouns ("soldiers", "lawmakers", "ministry"): what kind of actor they name, alone or after a demonym (roles.csv)."""
+"""Role nouns ("soldiers", "ministry"): what kind of actor they name, alone or after a demonym (roles.csv)."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -30,7 +30,10 @@ class Role(NamedTuple):
 
 @lru_cache(maxsize=1)
 def roles() -> Mapping[tuple[str, ...], Role]:
-    """Give the roles by the words of singular and plural, in lower case; raises CodebookError for an unknown reading."""
+    """Give the roles by the words of singular and plural, in lower case.
+
+    Raises CodebookError for a reading that the code does not know.
+    """
     found: dict[tuple[str, ...], Role] = {}
     for row in read_csv("roles.csv", ("noun", "plural", "becomes", "type", "source")):
         if row["becomes"] not in BECOMES:

@@ -28,6 +28,9 @@ class Effect(StrEnum):
     ANNOUNCE = "announce"
     DONE = "done"
     GIVEN = "given"
+    REBUT = "rebut"
+    PERMIT = "permit"
+    STANDING = "standing"
     NEGATE = "negate"
 
 

@@ -14,10 +14,11 @@ from typing import Any, NamedTuple
 from dashlib.codebook.conditions import Condition, conditions
 from dashlib.codebook.frames import frames
 from dashlib.codebook.kinds import KINDS
+from dashlib.codebook.modes import MODES
 from dashlib.codebook.tables import read_csv, read_toml
 from dashlib.errors import CodebookError
 
-__all__ = ["Lexicon", "Light", "Trigger", "lexicon"]
+__all__ = ["Lexicon", "Light", "Trigger", "irregular", "lexicon"]
 
 _PARTS = frozenset({"VERB", "NOUN", "ADJ"})
 _LINKS = frozenset({"of", "on", "for", "in", "to", "at", "from", "against", "with", "over"})
@@ -25,7 +26,7 @@ _NO_EVENT = "none"
 
 
 class Trigger(NamedTuple):
-    """One entry: lemmas, position of the head among them, part of speech, kind ("" for no event), frame, mode, conditions.
+    """One entry: lemmas, position of their head, part of speech, kind ("" for no event), frame, mode, conditions.
 
     `rank` orders the entries of one head: longer before shorter, readings of ambiguous words in their own order.
     """
@@ -72,13 +73,16 @@ def _entry(row: Mapping[str, str], where: str, order: int) -> Trigger:
         raise CodebookError(f"{where}: {pos!r} is no part of speech; use {', '.join(sorted(_PARTS))}")
     if kind != _NO_EVENT and (kind not in KINDS or frame not in frames()):
         raise CodebookError(f"{where}: kind {kind!r} or frame {frame!r} is unknown; see kinds.toml and frames.toml")
+    mode = row.get("mode", "")
+    if mode and kind != _NO_EVENT and (kind, mode) not in MODES:
+        raise CodebookError(f"{where}: {kind} has no mode {mode!r}; see modes.csv")
     try:
         needs, blocks = conditions(row.get("needs", "")), conditions(row.get("blocks", ""))
     except CodebookError as e:
         raise CodebookError(f"{where}: {e}") from e
     return Trigger(
         words=words, head=_head(words, pos), pos=pos, kind="" if kind == _NO_EVENT else kind, frame=frame,
-        mode=row.get("mode", ""), needs=needs, blocks=blocks, rank=(-len(words), order),
+        mode=mode, needs=needs, blocks=blocks, rank=(-len(words), order),
         rule=f"{' '.join(words)} ({pos.lower()}) → {kind}",
     )  # fmt: skip
 
@@ -108,6 +112,13 @@ def _spelled(words: tuple[str, ...], pairs: Iterable[tuple[str, str]]) -> Iterat
     for ours, theirs in pairs:
         if any(w.endswith(ours) for w in words):
             yield tuple(w.removesuffix(ours) + theirs if w.endswith(ours) else w for w in words)
+
+
+@lru_cache(maxsize=1)
+def irregular() -> Mapping[str, str]:
+    """Give the lemmas of past forms that the lemmatizer does not know."""
+    forms: dict[str, str] = read_toml("spelling.toml")["irregular"]
+    return forms
 
 
 @lru_cache(maxsize=1)

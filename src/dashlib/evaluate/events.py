@@ -109,7 +109,11 @@ def _best(measure: _Measure, gold: Labelled, predicted: Labelled) -> float | Non
 def match(gold: Sequence[Labelled], predicted: Sequence[Labelled]) -> dict[int, int]:
     """Match events one to one, best first; gives positions in `predicted` by positions in `gold`."""
     ranked = sorted(
-        ((float(_best(_pair, g, p) or 0.0) - _OPTIONAL_COST * g.optional, x, y) for x, g in enumerate(gold) for y, p in enumerate(predicted)),
+        (
+            (float(_best(_pair, g, p) or 0.0) - _OPTIONAL_COST * g.optional, x, y)
+            for x, g in enumerate(gold)
+            for y, p in enumerate(predicted)
+        ),
         reverse=True,
     )  # fmt: skip
     out: dict[int, int] = {}

@@ -36,7 +36,7 @@ def _telling(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def same_name(one: str, other: str) -> bool:
-    """Whether two plain names are one actor: equal, or sharing telling words (one within the other, two, or a long one)."""
+    """Whether two plain names are one actor: equal, or sharing telling words (all of one, two, or a long one)."""
     if one == other:
         return True
     ours, theirs = _telling(one), _telling(other)

@@ -77,10 +77,21 @@ def accuracy(gold: Sequence[Located], found: Sequence[Located | None], *, limit_
     return Score(len(pairs), sum(f is not None for _, f in pairs), right)
 
 
+def _order(span: Located) -> tuple[int, int]:
+    return span.start, span.end
+
+
 def detection(gold: Iterable[Located], found: Iterable[Located], *, limit_km: float | None = None) -> Score:
-    """Score finding: spans that overlap one to one, in text order; with a limit, they must lie within it, too."""
-    left = sorted(found)
-    gold = sorted(gold)
+    """Score finding: spans that overlap one to one, in text order.
+
+    With a limit, they must lie within it, too; then gold spans without coordinates and what overlaps them are left out.
+    """
+    gold = sorted(gold, key=_order)
+    left = sorted(found, key=_order)
+    if limit_km is not None:
+        vague = [g for g in gold if g.latitude is None]
+        gold = [g for g in gold if g.latitude is not None]
+        left = [f for f in left if not any(f.start < g.end and g.start < f.end for g in vague)]
     right = 0
     predicted = len(left)
     for g in gold:

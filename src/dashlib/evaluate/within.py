@@ -62,7 +62,7 @@ def _same(one: Labelled, other: Labelled) -> bool:
     sides = [(getattr(one, r), getattr(other, r)) for r in ("initiators", "recipients", "participants")]
     if any(a and b and not overlap(a, b) for a, b in sides):
         return False
-    return any(a and b for a, b in sides) or not one.names or not other.names
+    return any(a and b for a, b in sides)
 
 
 def _within(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
@@ -71,9 +71,9 @@ def _within(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 
 
 def _dates_agree(one: Labelled, other: Labelled) -> bool:
-    if not (one.date_start and one.date_end and other.date_start and other.date_end):
-        return True
-    return one.date_start <= other.date_end and other.date_start <= one.date_end
+    early = one.date_end and other.date_start and one.date_end < other.date_start
+    late = other.date_end and one.date_start and other.date_end < one.date_start
+    return not (early or late)
 
 
 def _joined(one: Labelled, other: Labelled) -> Labelled:

@@ -1,7 +1,8 @@
 """The spaCy component `dashlib_dating`: gives each event mention the date that dates it.
 
-In order (CODEBOOK, "Date" and "What the date dates"): the expression of its own clause, then of its sentence where no other event
-owns it, then the date inherited from what was told before, then the publication date for a fresh report, else none.
+In order (CODEBOOK, "Date" and "What the date dates"): the expression of its own clause, then of its sentence where no
+other event owns it, then the date inherited from what was told before, then the publication date for a fresh report,
+else none.
 """
 
 from collections.abc import Iterator
@@ -21,8 +22,8 @@ __all__ = ["date_mentions", "dated"]
 
 def _own(mention: Mention, owners: Owners, published: Interval) -> Mention | None:
     """Date a mention by an expression of its sentence; None where there is none that its status allows."""
-    for timex in owners.of(mention):
-        interval = bounded(timex, mention.status, published)
+    for timex, settled in owners.of(mention):
+        interval = bounded(timex, mention.status, published, settled=settled)
         if interval.known:
             return replace(mention, timex=timex, interval=interval, date_text=timex.text, date_basis=timex.basis)
     return None
@@ -43,7 +44,7 @@ def dated(doc: Doc) -> Iterator[Mention]:
     published = article(doc).published
     found = mentions(doc)
     owners = attach(doc, found, timexes(doc))
-    story = narrative(doc, owners)
+    story = narrative(owners, published)
     done: list[Mention] = []
     for mention in found:
         bare = replace(mention, timex=None, interval=Interval(), date_text="", date_basis=Basis.NONE)

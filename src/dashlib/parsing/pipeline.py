@@ -26,6 +26,7 @@ COMPONENTS = (
     "dashlib_quantities",
     "dashlib_dating",
     "dashlib_placing",
+    "dashlib_confidence",
 )
 
 

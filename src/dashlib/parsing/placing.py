@@ -25,6 +25,7 @@ class _Group(NamedTuple):
 
     kinds: frozenset[str]
     prepositions: frozenset[str]
+    inner: frozenset[str]
     argument: bool
     modifier: bool
     deep: bool
@@ -45,15 +46,26 @@ _TABLE = read_toml("placing.toml")
 _COMMON = frozenset(_TABLE["common"])
 _PASSING = frozenset(_TABLE["passing"])
 _HOSTS = frozenset(_TABLE["hosts"])
+_TRAVEL = frozenset(_TABLE["travel"])
+_APART = frozenset(_TABLE["apart"])
 _GROUPS = tuple(
     _Group(
-        frozenset(g["kinds"]), _COMMON | frozenset(g["beyond"]), g["argument"], g["modifier"], g["deep"], g["subject"]
+        frozenset(g["kinds"]),
+        _COMMON | frozenset(g["beyond"]),
+        _COMMON | frozenset(g["inner"]),
+        g["argument"],
+        g["modifier"],
+        g["deep"],
+        g["subject"],
     )
     for name, g in _TABLE["groups"].items()
     if name != "nowhere"
 )
 _OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "nsubj:pass", "oprd"})
+_HOLDERS = _OBJECTS | {"prep", "attr", "nsubjpass"}
 _SUBJECTS = frozenset({"nsubj", "csubj"})
+# Labels that the parser gives an object whose name it does not know ("captured Toretsk").
+_MISREAD = frozenset({"advmod", "npadvmod", "dep", "acomp", "attr"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _NAME_INNER = frozenset({"compound", "appos", "conj", "nmod", "poss"})
 # The edges that a trigger may climb to its clause, and those that end the clause.
@@ -67,6 +79,7 @@ _PRECISE = {
     PlacePrecision.COUNTRY: 0,
 }
 _FARTHEST = 12
+_LINKS = frozenset({",", "in", "of", "the", "southern", "northern", "eastern", "western", "central", "'s", "’s"})
 
 
 def _up(token: Token) -> Iterator[Token]:
@@ -78,15 +91,14 @@ def _up(token: Token) -> Iterator[Token]:
 
 
 def _root(doc: Doc, place: PlaceMention) -> Token:
-    """Give the token that stands for a place in the tree: "city" in "the city of Sumy" and "the capital Kyiv"."""
+    """Give the token that stands for a place in the tree: "city" in "the city of Sumy"."""
     root = doc[place.first : place.last].root
-    if root.dep_ == "pobj" and root.head.lower_ == "of":
-        outer = root.head.head
-    elif root.dep_ == "appos":
-        outer = root.head
-    else:
-        return root
-    return outer if outer.lemma_.lower() in _PASSING else root
+    while root.dep_ in {"pobj", "appos", "compound", "nmod"}:
+        outer = root.head.head if root.dep_ == "pobj" and root.head.lower_ == "of" else root.head
+        if outer.lemma_.lower() not in _PASSING:
+            break
+        root = outer
+    return root
 
 
 def _meeting(place: Token, trigger: Token) -> tuple[list[Token], list[Token]] | None:
@@ -114,13 +126,21 @@ def relation(doc: Doc, place: PlaceMention, trigger: Token, group: _Group) -> Re
     if met is None:
         return None
     way, down = met
-    if any(t.dep_ in _BORDERS for t in (*way[:-1], *down[:-1])):
+    between = (*way[:-1], *down[:-1])
+    if any(t.dep_ in _BORDERS or _is_apart(t) for t in between):
         return None
     return _read(way, down, trigger, group)
 
 
+def _is_apart(token: Token) -> bool:
+    """Whether a token opens what is another event: "after talks in Doha", "after talks in Doha failed"."""
+    if token.dep_ == "advcl":
+        return any(c.dep_ == "mark" and c.lower_ in _APART for c in token.children)
+    return token.dep_ in {"prep", "mark", "advmod"} and token.lower_ in _APART
+
+
 def _is_antecedent(root: Token, trigger: Token, group: _Group) -> bool:
-    """Whether the trigger's relative clause is about the place: "Bakhmut, which they captured", "X, where fighting …"."""
+    """Whether the trigger's relative clause is about the place: "Bakhmut, which they captured"."""
     if trigger.head.i != root.i:
         return False
     words = [t for t in trigger.subtree if t.tag_ in {"WDT", "WP", "WRB"}]
@@ -133,35 +153,20 @@ def _read(way: list[Token], down: list[Token], trigger: Token, group: _Group) ->
     if not steps:
         return None
     prepositions = [t for t in steps if t.dep_ in {"prep", "agent"} or t.pos_ == "ADP"]
-    top, at = steps[-1], way[-1]
-    on_trigger = at.i == trigger.i
     if not prepositions:
         return _bare(steps, down, trigger, group)
+    top = steps[-1]
+    on_trigger = way[-1].i == trigger.i
     if any(t.dep_ == "agent" for t in prepositions):
         return None
     if top.dep_ in _SUBJECTS:
-        inner = prepositions[-1]
-        return Relation.SUBJECT if group.subject and inner.lower_ in _COMMON else None
-    if top.pos_ == "ADP" and prepositions[-1].i == top.i:
-        return _by_preposition(prepositions, on_trigger=on_trigger, group=group)
-    if group.deep and prepositions[-1].lower_ in _COMMON and (on_trigger or top.dep_ in _OBJECTS | {"prep", "attr"}):
-        return Relation.DEEP if on_trigger else Relation.CLAUSE
-    return None
-
-
-def _by_preposition(prepositions: list[Token], *, on_trigger: bool, group: _Group) -> Relation | None:
-    """Read a prepositional phrase on the trigger or its clause: "on Rafah", "on depots in Odesa", "in the city of Sumy"."""
-    outer, inner = prepositions[-1], prepositions[0]
-    nested = len(prepositions) > 1
-    allowed = group.prepositions if on_trigger else _COMMON
-    if not nested:
-        if outer.lower_ not in allowed:
+        return Relation.SUBJECT if group.subject and on_trigger and prepositions[0].lower_ in _COMMON else None
+    if top.i == prepositions[0].i:
+        led = not on_trigger and top.lower_ == "to" and way[-1].lemma_.lower() in _TRAVEL
+        if not led and top.lower_ not in (group.prepositions if on_trigger else _COMMON):
             return None
-        return Relation.DIRECT if on_trigger else Relation.CLAUSE
-    passed = inner.lower_ == "of" and inner.head.lemma_.lower() in _PASSING
-    if passed and outer.lower_ in allowed:
-        return Relation.DIRECT if on_trigger else Relation.CLAUSE
-    if group.deep and inner.lower_ in _COMMON:
+        return Relation.DIRECT if on_trigger or led else Relation.CLAUSE
+    if group.deep and prepositions[0].lower_ in group.inner and (on_trigger or top.dep_ in _HOLDERS):
         return Relation.DEEP if on_trigger else Relation.CLAUSE
     return None
 
@@ -170,18 +175,16 @@ def _bare(steps: list[Token], down: list[Token], trigger: Token, group: _Group) 
     """Read a place without a preposition: an object, a host, a name in front of the trigger."""
     top = steps[-1]
     named = all(t.dep_ in _NAME_INNER for t in steps[:-1])
-    if top.dep_ in _OBJECTS and group.argument and named and down[-1].i == trigger.i:
-        return Relation.DIRECT if len(steps) == 1 or top.pos_ == "PROPN" or _is_kind_word(top) else None
-    if top.dep_ in _MODIFIERS and group.modifier and down[-1].i == trigger.i and named:
-        return Relation.MODIFIER
+    on_trigger = down[-1].i == trigger.i
+    misread = len(steps) == 1 and top.dep_ in _MISREAD and top.i > trigger.i
+    if (top.dep_ in _OBJECTS or misread) and named and (len(steps) == 1 or top.pos_ == "PROPN"):
+        visited = not on_trigger and top.head.lemma_.lower() in _TRAVEL
+        return Relation.DIRECT if visited or (on_trigger and group.argument) else None
+    if group.modifier and on_trigger and steps[0].dep_ in _MODIFIERS and named:
+        return Relation.MODIFIER if top.dep_ in _MODIFIERS or (len(steps) == 2 and top.dep_ in _OBJECTS) else None
     if top.dep_ in _SUBJECTS and named and top.head.lemma_.lower() in _HOSTS:
         return Relation.CLAUSE
     return None
-
-
-def _is_kind_word(token: Token) -> bool:
-    """Whether a noun only says what kind of place its name is: "the town of", "Kursk region"."""
-    return token.lemma_.lower() in _PASSING
 
 
 def _group(kind: str) -> _Group | None:
@@ -218,7 +221,18 @@ def place_of(doc: Doc, mention: Mention) -> PlaceMention | None:
         return None
     best = max(ranked)[3]
     inner = [r for r in ranked if _contains(best, r[3])]
-    return max(inner, key=lambda r: (r[1], r[0], r[2]))[3] if inner else best
+    if inner:
+        best = max(inner, key=lambda r: (r[1], r[0], r[2]))[3]
+    return _narrowed(doc, best)
+
+
+def _narrowed(doc: Doc, place: PlaceMention) -> PlaceMention:
+    """Give the inner place where a larger one only follows it: "Kyiv and Odesa, Ukraine" is Odesa."""
+    before = [p for p in annotations.places(doc) if p.last <= place.first]
+    if not before or not _contains(place, before[-1]):
+        return place
+    between = [t.lower_ for t in doc[before[-1].last : place.first]]
+    return _narrowed(doc, before[-1]) if all(w in _LINKS for w in between) else place
 
 
 def _contains(outer: PlaceMention, inner: PlaceMention) -> bool:

@@ -1,6 +1,6 @@
-"""The publication date where no metadata has it: "Published:" lines, date lines, addresses, and inference from the text.
+"""The publication date where no metadata has it: "Published:" lines, date lines, addresses, and inference.
 
-Inference after the idea of document dating by its own time expressions (Chambers 2012, "Labeling documents with timestamps"): a
+Inference dates a text by its own time expressions (compare Chambers 2012, "Labeling documents with timestamps"): a
 weekday with a day and month fixes the year, dates in the past bound it from below and dates to come from above. A wrong
 certainty is worse than an interval: where a day cannot be had, the interval says so.
 """
@@ -58,13 +58,10 @@ def from_address(address: str) -> Interval:
 def _lines() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Give the patterns of a "Published:" line and of a date line, before the date itself."""
     labels = "|".join(re.escape(w) for w in read_toml("dates_words.toml")["publication"]["labels"])
-    label = re.compile(
-        rf"(?:^|[\n|•·]\s*)(?:{labels})\b[\s:.\-–—|]*(?:at|on)?\s*(?:[\d:.]+\s*(?:[ap]\.?m\.?)?,?\s*)?(?:[A-Z]{{2,4}},?\s*)?$",
-        re.IGNORECASE,
-    )
-    dateline = re.compile(
-        r"(?:^|\n)\s*(?:[A-Z][A-Z.'’\-]+[ ,]*){1,4}(?:\([A-Z][\w ]+\)\s*)?(?:[A-Z][\w.]+(?: [A-Z][\w.]+)*,\s*)?(?:\([^)]{2,40}\)\s*)?[,(—–\-]*\s*$"
-    )
+    clock = r"(?:[\d:.]+\s*(?:[ap]\.?m\.?)?,?\s*)?(?:[A-Z]{2,4},?\s*)?"
+    label = re.compile(rf"(?:^|[\n|•·]\s*)(?:{labels})\b[\s:.\-–—|]*(?:at|on)?\s*{clock}$", re.IGNORECASE)
+    place = r"(?:[A-Z][A-Z.'’\-]+[ ,]*){1,4}(?:\([A-Z][\w ]+\)\s*)?(?:[A-Z][\w.]+(?: [A-Z][\w.]+)*,\s*)?"
+    dateline = re.compile(rf"(?:^|\n)\s*{place}(?:\([^)]{{2,40}}\)\s*)?[,(—–\-]*\s*$")
     return label, dateline
 
 
@@ -101,7 +98,7 @@ def _fits(year: int, sighting: Sighting) -> dt.date | None:
 
 
 def _fixed(seen: tuple[Sighting, ...]) -> dt.date | None:
-    """Give the day by which the year is fixed: a whole date, or weekday, day and month within years of the last named year."""
+    """Give the day that fixes the year: weekday, day and month soon after the last named year, or a whole date."""
     whole = [s.timex.interval.start for s in seen if s.day and s.year and s.timex.interval.start is not None]
     named = _years(seen)
     floor = max(named, default=None)
@@ -165,7 +162,7 @@ def infer(source: Doc | str) -> tuple[Interval, Basis]:
 
 
 def _yearless(heading: Sighting, seen: tuple[Sighting, ...], address: Interval) -> tuple[Interval, Basis]:
-    """Date a date line without a year: by the address, by weekdays in the text, else only from the last named year on."""
+    """Date a date line without a year: by the address, by weekdays, else only from the last named year on."""
     if address.start is not None:
         near = [d for y in range(address.start.year - 1, address.start.year + 2) if (d := _fits(y, heading))]
         return _day(min(near, key=lambda d: abs((d - address.start).days if address.start else 0))), Basis.DATELINE

@@ -122,7 +122,7 @@ def select_events(frames: Frames, filters: Filters) -> pd.DataFrame:
 
 
 def select(frames: Frames, filters: Filters) -> Frames:
-    """Give Frames with the events that match and what belongs to them; events come latest first, problems are all kept."""
+    """Give Frames with the events that match, the latest first, and what belongs to them; problems are all kept."""
     events = select_events(frames, filters)
     if len(events) == len(frames.events):
         return replace(frames, events=events)

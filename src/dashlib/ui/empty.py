@@ -2,13 +2,18 @@
 
 import streamlit as st
 
+from dashlib.wording import counted
+
 __all__ = ["no_events", "nothing_matches", "trouble"]
 
 
-def no_events() -> None:
-    """Say that the store holds no event yet."""
+def no_events(articles: int = 0) -> None:
+    """Say that the store holds no event yet, though it may hold articles."""
     st.header("No events yet", anchor=False)
-    st.markdown("dashlib reads news articles and shows the events that they report. Give it some to read:")
+    if articles:
+        st.markdown(f"The store holds {counted(articles, 'article')}, and none reports an event. Give it more to read:")
+    else:
+        st.markdown("dashlib reads news articles and shows the events that they report. Give it some to read:")
     with st.container(border=True):
         st.page_link("pages/add_articles.py", label="Drop files or paste a text", icon=":material/upload_file:")
         st.markdown("or, for a folder, on the command line:")

@@ -13,7 +13,7 @@ _DRAWN = "dashlib frame"
 def run() -> None:
     """Draw the frame and the page that the reader asked for. Paths of pages are relative to app.py."""
     st.session_state[_DRAWN] = True
-    st.set_page_config(page_title="dashlib", page_icon=assets.ICON, layout="wide", initial_sidebar_state=320)
+    st.set_page_config(page_title="dashlib", page_icon=assets.ICON, layout="wide")
     st.logo(assets.logo(dark=state.dark()), size="large")
     page = st.navigation(
         {

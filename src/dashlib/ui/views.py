@@ -39,7 +39,7 @@ class Page:
 def show(page: Page) -> None:
     """Draw a page of events under the filters of the bar."""
     if data.frames().events.empty:
-        empty.no_events()
+        empty.no_events(len(data.frames().articles))
         return
     _body(page)
 

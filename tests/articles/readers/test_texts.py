@@ -53,6 +53,27 @@ def test_without_front_matter_the_headline_is_the_title_and_the_text_is_whole(on
     assert (article.published.start, article.published_basis) == (dt.date(2024, 3, 5), Basis.FILE)
 
 
+def test_a_bare_block_of_metadata(one):
+    """Two or more usual keys over an empty line are metadata, too."""
+    article = one("a.txt", f"Title: Ministers meet: no deal\nDate: 4 March 2024\nSource: Daily\n\n{BODY}".encode())
+    assert (article.title, article.source, article.text) == ("Ministers meet: no deal", "Daily", BODY)
+    assert article.published.start == dt.date(2024, 3, 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Minister: no talks before spring\n\n{BODY}",
+        f"Q: Will you meet?\nA: We will.\n\n{BODY}",
+        f"Moscow: silent\nKyiv: ready\n\n{BODY}",
+        "Title: one\nSource: two\nThe text follows at once.",
+    ],
+)
+def test_other_colons_are_text(one, text):
+    """A headline with a colon, questions and answers, and keys nobody uses stay in the text."""
+    assert one("a.txt", text.encode()).text == text
+
+
 def test_a_rule_of_dashes_is_no_front_matter(one):
     """Text between two rules, without keys, stays text."""
     text = f"---\nThe ministers met on Monday.\n---\n{BODY}"
@@ -110,6 +131,11 @@ def test_markdown_loses_its_marks(one):
     assert article.text == (
         "Ministers meet in Oslo\n\nThe two ministers met on Monday at noon.\n\nThey signed nothing, said X."
     )
+
+
+def test_many_open_marks_take_no_time(one):
+    """Marks that are never closed do not make the reader search the whole text for each."""
+    assert one("a.md", ("__ **a " * 40_000).encode()).text
 
 
 @pytest.mark.parametrize("text", ["3 * 4 * 5 tanks", "the snake_case_name here", "a \\* star", "rate: 5*"])

@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-
 import pytest
 from spacy.tokens import Doc
 

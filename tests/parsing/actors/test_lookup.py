@@ -1,6 +1,7 @@
 """The helpers for other rooms, and the frame of a bare text."""
 
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 
@@ -71,4 +72,4 @@ def test_mentions_do_not_overlap_but_where_they_share_a_span(read):
     doc = read("Putin and Modi met the Iranian president in Moscow. They and both sides agreed. The two leaders left.")
     spans = [(m.first, m.last) for m in actors(doc)]
     assert spans == sorted(spans)
-    assert all(a == b or a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a == b or a[1] <= b[0] for a, b in pairwise(spans))

@@ -130,3 +130,62 @@ def test_a_word_that_only_qualifies_a_thing_is_no_actor(at, text, phrase):
 def test_a_demonym_alone_is_offered_as_its_state(at, text, phrase, name):
     """The events room may take "Russian missile strike" as Russia's."""
     assert [m.actor.name for m in at(text, phrase)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russian and Belarusian forces trained.", ["Armed Forces of Russia", "Armed Forces of Belarus"]),
+        ("French, German and Polish officials met.", ["France", "Germany", "Poland"]),
+        ("The Russian and Turkish presidents spoke.", ["Vladimir Putin", "Recep Tayyip Erdogan"]),
+        ("The German and French foreign ministers spoke.", ["Johann Wadephul", "Jean-Noel Barrot"]),
+    ],
+)
+def test_coordinated_demonyms_share_their_noun(names, text, expected):
+    """Each state of "Russian and Belarusian forces" has its own forces, each president is a person."""
+    assert [n for _, n in names(text, "2025-09-10")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        ("Ukraine withdrew its troops as Russia advanced.", "troops", "Armed Forces of Ukraine"),
+        ("In Nigeria, the army freed ten boys.", "army", "Armed Forces of Nigeria"),
+        ("Fiji fined the firm. The government called it overdue.", "government", "Fiji"),
+    ],
+)
+def test_a_bare_noun_is_the_article_s_own(at, text, phrase, name):
+    """The phrases "its troops", "the army" and "the government" speak of the state that the text is about."""
+    assert [m.actor.name for m in at(text, phrase)] == [name]
+
+
+def test_an_apposition_is_not_taken_for_the_army(names):
+    """The words "a senior commander" beside a name are that man, not a force of the state that killed him."""
+    found = [n for _, n in names("Israel killed Taleb Abdullah, a senior commander.")]
+    assert "Israel Defense Forces" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("Secretary Blinken's call with Polish Foreign Minister Rau", "Zbigniew Rau", "POL GOV"),
+        ("He met Republic of Korea Foreign Minister Chung.", "Chung Eui-yong", "KOR GOV"),
+        (
+            "He met Qatari Deputy Prime Minister and Minister of Foreign Affairs Al-Thani.",
+            "Mohammed bin Abdulrahman Al Thani",
+            "QAT GOV",
+        ),
+        ("He met NATO Secretary General Stoltenberg.", "Jens Stoltenberg", "IGO"),
+        ("He met Fijian Foreign Minister Solá.", "Solá", "FJI GOV"),
+        ("He met Turkish Foreign Minister Chavushoglu.", "Mevlut Cavusoglu", "TUR GOV"),
+    ],
+)
+def test_a_title_before_a_surname_says_who_it_is(read, text, name, code):
+    """Office and country choose among namesakes, forgive another spelling, and code who is unknown."""
+    assert (name, code) in {(m.actor.name, m.actor.code) for m in actors(read(text, "2021-06-01"))}
+
+
+@pytest.mark.parametrize("text", ["Ships crossed the South China Sea.", "Traders from Central America came."])
+def test_a_sea_or_region_named_after_a_state_is_not_the_state(names, text):
+    """The sea is not China's, and the isthmus is not the United States."""
+    assert not {"China", "United States"} & {n for _, n in names(text)}

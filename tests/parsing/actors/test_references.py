@@ -55,3 +55,21 @@ def test_namesakes_follow_the_one_in_office(names):
     """A family in the news does not take the president's surname away."""
     found = names("Donald Trump and his wife Melania Trump arrived. Trump spoke first.", "2025-09-10")
     assert found[-1] == ("Trump", "Donald Trump")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "expected"),
+    [
+        (
+            "The presidents of Russia and China spoke.",
+            "presidents of Russia and China",
+            ["Vladimir Putin", "Xi Jinping"],
+        ),
+        ("Foreign ministers Lavrov and Wang met.", "Lavrov and Wang", ["Sergei Lavrov", "Wang Yi"]),
+        ("Seoul warned Pyongyang. The North shrugged.", "The North", ["North Korea"]),
+        ("Italy's government aided the South.", "the South", []),
+    ],
+)
+def test_several_at_once_and_short_names(at, text, phrase, expected):
+    """A plural title is shared, and "the North" is a state only where Korea is spoken of."""
+    assert [m.actor.name for m in at(text, phrase, "2025-09-10")] == expected

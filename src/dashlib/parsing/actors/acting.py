@@ -32,18 +32,23 @@ def acts(token: Token, *, named: bool = True) -> bool:
 
     Of a place that is no capital (`named` is False) only the subject acts.
     """
-    top, words = _top(token), cues()
+    top = _top(token)
+    if top.dep_ in {"nsubj", "nsubjpass"}:
+        return _as_subject(top)
+    return named and (_as_object(top) if top.dep_ in {"dobj", "dative"} else _as_owner(top))
+
+
+def _as_subject(top: Token) -> bool:
     verb = top.head.lemma_.lower()
-    if top.dep_ == "nsubj":
-        return verb not in words.stative
-    if top.dep_ == "nsubjpass":
-        return verb in words.addressed
-    if not named:
-        return False
+    return verb in cues().addressed if top.dep_ == "nsubjpass" else verb not in cues().stative
+
+
+def _as_object(top: Token) -> bool:
+    return top.head.pos_ in {"VERB", "AUX"} and top.head.lemma_.lower() not in cues().visited
+
+
+def _as_owner(top: Token) -> bool:
+    """Whether the name owns something that a government has, or stands after a preposition that makes it a party."""
     if top.dep_ == "poss":
-        return verb not in words.place_nouns
-    if top.dep_ in {"dobj", "dative"}:
-        return top.head.pos_ in {"VERB", "AUX"} and verb not in words.visited
-    if top.dep_ == "pobj":
-        return _after_preposition(top)
-    return False
+        return top.head.lemma_.lower() not in cues().place_nouns
+    return top.dep_ == "pobj" and _after_preposition(top)

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from dashlib.codebook.actors import Codebook
-from dashlib.codebook.offices import Title
+from dashlib.codebook.offices import Person, Title
 from dashlib.codebook.spelling import pieces, slug
 from dashlib.types import Actor, ActorMention
 
-__all__ = ["Draft", "Mark", "Word"]
+__all__ = ["Draft", "Mark", "Titled", "Word"]
 
 
 class Word(NamedTuple):
@@ -21,6 +21,15 @@ class Word(NamedTuple):
     text: str
     lower: str
     token: int
+
+
+class Titled(NamedTuple):
+    """What stands before a lone surname: title, its country, its first token, and who holds the office on the day."""
+
+    title: Title
+    country: str
+    start: int
+    holder: Person | None
 
 
 class Mark(NamedTuple):
@@ -36,8 +45,9 @@ class Mark(NamedTuple):
 class Draft:
     """A text in work.
 
-    `genders` and `titles` are what the text shows of its persons, by name; `waiting` holds the title, the country and
-    the first token of what stands before a lone surname, by the surname's token.
+    `marks` are by token; `own` is the state that the text is about, once asked for. `genders` and `titles` are what the
+    text shows of its persons, by name; `waiting` holds what stands before a lone surname, by the surname's token,
+    and `spent` its tokens.
     """
 
     doc: Doc
@@ -47,16 +57,19 @@ class Draft:
     marks: dict[int, Mark] = field(default_factory=dict)
     mentions: list[ActorMention] = field(default_factory=list)
     taken: dict[int, int] = field(default_factory=dict)
+    own: str | None = None
     shared: dict[int, list[ActorMention]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     sentences: list[Span] = field(default_factory=list)
-    waiting: dict[int, tuple[Title, str, int]] = field(default_factory=dict)
+    tokens: list[Token] = field(default_factory=list)
+    spent: set[int] = field(default_factory=set)
+    waiting: dict[int, Titled] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Split the text into sentences and words once."""
-        self.sentences = list(self.doc.sents)
-        self.words = [Word(p, p.lower(), t.i) for t in self.doc for p in pieces(t.text)]
+        self.sentences, self.tokens = list(self.doc.sents), list(self.doc)
+        self.words = [Word(p, p.lower(), t.i) for t in self.tokens for p in pieces(t.text)]
 
     def free(self, first: int, last: int) -> bool:
         """Whether no mention covers any of the tokens."""
@@ -84,19 +97,33 @@ class Draft:
             if self.taken.get(i) == number:
                 del self.taken[i]
 
+    def put(self, mark: Mark) -> None:
+        """Set a mark."""
+        self.marks.update(dict.fromkeys(range(mark.first, mark.last), mark))
+
+    def mark(self, token: int) -> Mark | None:
+        """Give the mark that covers a token."""
+        return self.marks.get(token)
+
+    def marked(self, first: int, last: int) -> list[Mark]:
+        """Give the marks in tokens [first, last), in order."""
+        return list(dict.fromkeys(m for i in range(first, last) if (m := self.marks.get(i))))
+
     def consume(self, first: int, last: int) -> None:
         """Take the marks of the tokens away: they are read as part of something else."""
-        for i in [i for i, m in self.marks.items() if m.first < last and i >= first]:
-            del self.marks[i]
+        for mark in self.marked(first, last):
+            for i in range(mark.first, mark.last):
+                del self.marks[i]
 
     def mention(self, token: int) -> ActorMention | None:
         """Give the mention that covers a token."""
         number = self.taken.get(token)
         return None if number is None else self.mentions[number]
 
-    def kept(self) -> Iterator[ActorMention]:
-        """Give the mentions that stand, in text order."""
-        for number in sorted(set(self.taken.values()), key=lambda n: self.mentions[n].first):
+    def kept(self, first: int = 0, last: int | None = None) -> Iterator[ActorMention]:
+        """Give the mentions that stand in tokens [first, last), in text order."""
+        numbers = (self.taken[i] for i in range(first, len(self.doc) if last is None else last) if i in self.taken)
+        for number in dict.fromkeys(numbers):
             yield self.mentions[number]
             yield from self.shared.get(number, ())
 
@@ -110,4 +137,4 @@ class Draft:
 
     def token(self, i: int) -> Token | None:
         """Give a token, or None past the ends of the text."""
-        return self.doc[i] if 0 <= i < len(self.doc) else None
+        return self.tokens[i] if 0 <= i < len(self.tokens) else None

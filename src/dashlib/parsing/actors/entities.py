@@ -12,6 +12,7 @@ from dashlib.types import Actor
 
 __all__ = ["add_entities", "add_subjects"]
 
+_CUTTING = frozenset({"with", "to", "on", "from", "by", "against"})
 _CUT = frozenset(
     {"the", "The", "a", "A", "an", "'s", "’s", "-", "–", "—", ",", ".", '"', "“", "”", "'", "’", "and", "&"}
 )
@@ -24,6 +25,9 @@ def _trimmed(span: Span) -> tuple[int, int]:
         if "\n" in token.text:
             first, last = (first, token.i) if token.i - first >= last - token.i - 1 else (token.i + 1, last)
     doc = span.doc
+    for token in doc[first:last]:
+        if token.pos_ == "ADP" and token.lower_ in cues().place_prepositions | _CUTTING:
+            first = token.i + 1
     while first < last and (doc[first].text in _CUT or doc[first].is_space):
         first += 1
     while first < last and (doc[last - 1].text in _CUT or doc[last - 1].is_space):
@@ -31,13 +35,13 @@ def _trimmed(span: Span) -> tuple[int, int]:
     return first, last
 
 
-def _sector(name: str, label: str) -> str:
+def _sector(name: str) -> str:
     """Guess the sector of an unknown organisation by the role noun in its name ("… Court", "… University")."""
     for word in reversed(pieces(name)):
         role = roles().get((word.lower(),))
         if role is not None:
             return role.sector
-    return "" if label == "ORG" else "CVL"
+    return ""
 
 
 def _named(draft: Draft, first: int, last: int) -> bool:
@@ -55,39 +59,51 @@ def _common(token: Token) -> bool:
 
 
 def _country(draft: Draft, first: int, last: int) -> str:
-    keys = [m.key for m in draft.marks.values() if first <= m.first < last and m.key in draft.book.states]
+    keys = [m.key for m in draft.marked(first, last) if m.key in draft.book.states]
     return draft.book.states[keys[0]].actor.country if keys else ""
 
 
-def _organisation(draft: Draft, span: Span) -> None:
-    first, last = _trimmed(span)
-    covered = any(m.last >= last for m in draft.marks.values() if first <= m.first < last)
-    if covered or not _named(draft, first, last) or not draft.free(first, last):
+def _somewhere(token: Token) -> bool:
+    """Whether an unknown name stands where a place does ("in Khan Yunis")."""
+    return token.dep_ == "pobj" and token.head.lower_ in cues().place_prepositions
+
+
+def _open(draft: Draft, first: int, last: int) -> bool:
+    """Whether nothing was made of the tokens yet."""
+    return draft.free(first, last) and not draft.spent & set(range(first, last))
+
+
+def _name(draft: Draft, first: int, last: int) -> str:
+    return " ".join(draft.doc[first:last].text.split())
+
+
+def _organisation(draft: Draft, first: int, last: int, *, single: bool) -> None:
+    if last - first < (1 if single else 2) or _somewhere(draft.doc[first:last].root):
         return
-    name = " ".join(draft.doc[first:last].text.split())
-    actor = Actor(slug(name), name, "organisation", _country(draft, first, last), _sector(name, "ORG"))
+    covered = any(m.last >= last for m in draft.marked(first, last))
+    if covered or not _named(draft, first, last) or not _open(draft, first, last):
+        return
+    name = _name(draft, first, last)
+    actor = Actor(slug(name), name, "organisation", _country(draft, first, last), _sector(name))
     draft.add(first, last, actor, "entity")
 
 
-def _person(draft: Draft, span: Span) -> None:
-    first, last = _trimmed(span)
-    marked = any(first <= m.first < last for m in draft.marks.values())
-    if last - first < 2 or marked or not _named(draft, first, last) or not draft.free(first, last):
+def _person(draft: Draft, first: int, last: int, *, single: bool) -> None:
+    if single or last - first < 2 or draft.marked(first, last) or _somewhere(draft.doc[first:last].root):
         return
-    if not all(t.text[0].isupper() or t.pos_ in {"PROPN", "PUNCT"} for t in draft.doc[first:last]):
-        return
-    name = " ".join(draft.doc[first:last].text.split())
-    draft.add(first, last, draft.person(name), "entity")
+    names = all(t.text[0].isupper() or t.pos_ in {"PROPN", "PUNCT"} for t in draft.doc[first:last])
+    if names and _named(draft, first, last) and draft.free(first, last):
+        draft.add(first, last, draft.person(_name(draft, first, last)), "entity")
 
 
-def _region(draft: Draft, span: Span) -> None:
-    first, last = _trimmed(span)
-    if not _named(draft, first, last) or not draft.free(first, last) or any(t.pos_ == "CCONJ" for t in span):
+def _region(draft: Draft, first: int, last: int, *, single: bool) -> None:
+    """Add a region or town that acts; of one word or more, but only once the surnames are read."""
+    if not single or not _named(draft, first, last) or not draft.free(first, last) or draft.marked(first, last):
         return
-    if any(first <= m.first < last for m in draft.marks.values()) or not acts(draft.doc[last - 1], named=False):
-        return
-    name = draft.doc[first:last].text
-    draft.add(first, last, Actor(slug(name), name, "government", "", "GOV"), "entity")
+    joined = any(t.pos_ == "CCONJ" for t in draft.doc[first:last])
+    if not joined and acts(draft.tokens[last - 1], named=False):
+        name = draft.doc[first:last].text
+        draft.add(first, last, Actor(slug(name), name, "government", "", "GOV"), "entity")
 
 
 def add_entities(draft: Draft, *, single: bool) -> None:
@@ -97,10 +113,9 @@ def add_entities(draft: Draft, *, single: bool) -> None:
     """
     takers = {"ORG": _organisation, "GPE": _region} if single else {"ORG": _organisation, "PERSON": _person}
     for span in draft.doc.ents:
-        first, last = _trimmed(span)
         taker = takers.get(span.label_)
-        if taker is not None and (single or last - first > 1):
-            taker(draft, span)
+        if taker is not None and (single or len(span) > 1):
+            taker(draft, *_trimmed(span), single=single)
 
 
 def _run(token: Token) -> tuple[int, int]:
@@ -111,15 +126,11 @@ def _run(token: Token) -> tuple[int, int]:
 
 def add_subjects(draft: Draft) -> None:
     """Add unknown proper nouns that speak or act, which spaCy gave no entity ("Zarif said")."""
-    for token in draft.doc:
+    for token in draft.tokens:
         subject = token.pos_ == "PROPN" and token.dep_ == "nsubj" and token.text[0].isupper()
         if subject and token.head.lemma_ in cues().speaking and token.ent_type_ in {"", "PERSON", "ORG", "NORP"}:
             first, last = _run(token)
-            if (
-                draft.free(first, last)
-                and _named(draft, first, last)
-                and not any(first <= m.first < last for m in draft.marks.values())
-            ):
+            if draft.free(first, last) and _named(draft, first, last) and not draft.marked(first, last):
                 name = draft.doc[first:last].text
                 kind = "person" if token.ent_type_ == "PERSON" else "organisation"
                 draft.add(first, last, Actor(slug(name), name, kind, "", ""), "entity")

@@ -15,7 +15,7 @@ from dashlib.parsing.actors.phrases import phrases
 from dashlib.parsing.actors.references import add_references
 from dashlib.parsing.actors.roles import read_role
 from dashlib.parsing.actors.surnames import add_surnames
-from dashlib.parsing.actors.titled import read_title
+from dashlib.parsing.actors.titled import read_plural, read_title
 from dashlib.parsing.annotations import article
 from dashlib.types import ActorMention
 
@@ -24,7 +24,7 @@ __all__ = ["find"]
 
 def _read_phrases(draft: Draft) -> None:
     for phrase in phrases(draft):
-        if not read_title(draft, phrase):
+        if not read_plural(draft, phrase) and not read_title(draft, phrase):
             read_role(draft, phrase)
 
 

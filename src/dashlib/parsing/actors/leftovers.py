@@ -19,14 +19,17 @@ def _how(draft: Draft, mark: Mark) -> str:
     if _hyphenated(draft, mark):
         return ""
     if mark.how in {"ethnic", "folk"}:
-        return "people" if draft.doc[mark.last - 1].tag_ in {"NNS", "NNPS"} else ""
+        return "people" if draft.tokens[mark.last - 1].tag_ in {"NNS", "NNPS"} else ""
     if mark.how == "capital":
         after = draft.token(mark.last)
         state = after is not None and after.lower_ == "state"
-        token = draft.doc[mark.last - 1]
+        token = draft.tokens[mark.last - 1]
         surname = any(t.dep_ == "compound" and t.pos_ == "PROPN" and draft.free(t.i, t.i + 1) for t in token.lefts)
         return "seat" if not state and not surname and acts(token) else ""
-    if mark.how == "demonym" and draft.doc[mark.last - 1].tag_ in {"NNP", "NNPS"} and _language(draft, mark):
+    beside = draft.mention(mark.last) if mark.last < len(draft.doc) else None
+    if mark.how == "demonym" and beside is not None and beside.actor.type == "person":
+        return ""
+    if mark.how == "demonym" and draft.tokens[mark.last - 1].tag_ in {"NNP", "NNPS"} and _language(draft, mark):
         return ""
     return mark.how
 
@@ -44,7 +47,7 @@ def _actor(draft: Draft, mark: Mark) -> Actor:
 
 def read_marks(draft: Draft) -> None:
     """Make mentions of the marks that are left."""
-    for mark in sorted(draft.marks.values()):
+    for mark in draft.marked(0, len(draft.doc)):
         how = _how(draft, mark) if draft.free(mark.first, mark.last) else ""
         if how:
             draft.add(mark.first, mark.last, _actor(draft, mark), how)

@@ -1,6 +1,7 @@
 """Helpers for the rooms that read actors: who stands in some tokens, whom a noun phrase is about, who leads a state."""
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -13,20 +14,27 @@ from dashlib.types import Actor, ActorMention
 
 __all__ = ["actors_at", "actors_in", "actors_of", "head_of", "rank"]
 
-# Dependents that say whose a thing is, nearest first ("Syrian government missiles", "Iran's envoys", "a report by the UN").
-_OWNERS = ("poss", "nmod", "compound", "amod", "appos")
+# Dependents that say whose a thing is, nearest first ("Syrian government missiles", "a report by the UN").
+_OWNERS = ("appos", "poss", "nmod", "compound", "amod")
 _LINKS = frozenset({"of", "by", "from", "for", "against", "in", "on", "with"})
 _DEEP = 3
 
 
 def actors_in(doc: Doc, first: int, last: int) -> tuple[ActorMention, ...]:
     """Give the mentions whose head lies in tokens [first, last), in text order."""
-    return tuple(m for m in actors(doc) if first <= head_of(doc, m).i < last)
+    found = actors(doc)
+    near = max(0, bisect_left(found, first, key=lambda m: m.first) - 1)
+    start = bisect_left(found, found[near].first, key=lambda m: m.first) if found else 0
+    stop = bisect_left(found, last, key=lambda m: m.first)
+    return tuple(m for m in found[start:stop] if first <= head_of(doc, m).i < last)
 
 
 def actors_at(doc: Doc, token: int) -> tuple[ActorMention, ...]:
     """Give the mentions that cover a token: none, one, or several where a plural reference stands there."""
-    return tuple(m for m in actors(doc) if m.first <= token < m.last)
+    found = actors(doc)
+    stop = bisect_right(found, token, key=lambda m: m.first)
+    start = bisect_left(found, found[stop - 1].first, key=lambda m: m.first) if stop else 0
+    return tuple(m for m in found[start:stop] if token < m.last)
 
 
 def head_of(doc: Doc, mention: ActorMention) -> Token:

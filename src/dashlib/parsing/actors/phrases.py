@@ -1,4 +1,4 @@
-"""Reads titles and role nouns with what stands by them: "Iran's foreign minister", "Sudanese paramilitaries", "the army"."""
+"""Reads titles and role nouns with what they are of: "Iran's foreign minister", "Sudanese paramilitaries"."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -12,7 +12,7 @@ from dashlib.codebook.roles import Role, roles
 from dashlib.parsing.actors.draft import Draft, Mark
 from dashlib.types import ActorMention
 
-__all__ = ["Phrase", "phrases"]
+__all__ = ["Phrase", "coordinated", "coordinated_after", "phrases"]
 
 # What may stand between a demonym and the noun it modifies ("Russian deputy foreign minister", "Iran's top diplomat").
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV", "X"})
@@ -27,7 +27,8 @@ class Phrase(NamedTuple):
     """A title or role noun at tokens [first, last), and the state or body it is of, by a mark or a mention.
 
     `left`: the owner stands before it; `place`: the owner is only where they are ("police in France"); `before`: the
-    title that it goes on ("Ruritanian Deputy Prime Minister and Minister of Foreign Affairs Ivo Blank").
+    title that it goes on ("Ruritanian Deputy Prime Minister and Foreign Minister Ivo Blank"); `plural`: the title that
+    several hold ("presidents").
     """
 
     first: int
@@ -39,6 +40,7 @@ class Phrase(NamedTuple):
     left: bool = True
     place: bool = False
     before: "Phrase | None" = None
+    plural: Title | None = None
 
     @property
     def start(self) -> int:
@@ -54,15 +56,25 @@ class Phrase(NamedTuple):
         return max(self.last, own.last) if own else self.last
 
 
+class _Noun(NamedTuple):
+    """Words in small letters, and the title, role or plural of a title that they are."""
+
+    words: tuple[str, ...]
+    title: Title | None
+    role: Role | None
+    plural: Title | None
+
+
 @lru_cache(maxsize=1)
-def _nouns() -> dict[str, list[tuple[tuple[str, ...], Title | None, Role | None]]]:
+def _nouns() -> dict[str, list[_Noun]]:
     """Index titles and roles by their first word, longest first."""
-    index: dict[str, list[tuple[tuple[str, ...], Title | None, Role | None]]] = {}
-    known = titles(), roles()
-    for words in {*known[0], *known[1]}:
-        index.setdefault(words[0], []).append((words, known[0].get(words), known[1].get(words)))
-    for entries in index.values():
-        entries.sort(key=lambda e: -len(e[0]))
+    index: dict[str, list[_Noun]] = {}
+    plurals = {(*words[:-1], words[-1] + "s"): title for words, title in titles().items()}
+    for words in {*titles(), *roles(), *plurals}:
+        noun = _Noun(words, titles().get(words), roles().get(words), plurals.get(words))
+        index.setdefault(words[0], []).append(noun)
+    for nouns in index.values():
+        nouns.sort(key=lambda n: -len(n.words))
     return index
 
 
@@ -71,28 +83,41 @@ def _found(draft: Draft) -> Iterator[Phrase]:
     words, at = draft.words, 0
     index = _nouns()
     while at < len(words):
-        step = 1
-        for noun, title, role in index.get(words[at].lower, ()):
-            stop = at + len(noun)
-            if tuple(w.lower for w in words[at:stop]) == noun and _fits(
-                draft, words[at].token, words[stop - 1].token + 1
-            ):
-                yield Phrase(words[at].token, words[stop - 1].token + 1, title, role)
-                step = len(noun)
-                break
-        at += step
+        noun = next((n for n in index.get(words[at].lower, ()) if _stands(draft, n, at)), None)
+        if noun is not None:
+            last = words[at + len(noun.words) - 1].token + 1
+            yield Phrase(words[at].token, last, noun.title, noun.role, plural=noun.plural)
+        at += len(noun.words) if noun else 1
 
 
-def _fits(draft: Draft, first: int, last: int) -> bool:
-    """Whether the words are a noun here, and no part of a longer name."""
-    head = draft.doc[last - 1]
+def _stands(draft: Draft, noun: _Noun, at: int) -> bool:
+    words = draft.words[at : at + len(noun.words)]
+    return tuple(w.lower for w in words) == noun.words and _fits(
+        draft, words[0].token, words[-1].token + 1, title=noun.title is not None
+    )
+
+
+def _fits(draft: Draft, first: int, last: int, *, title: bool) -> bool:
+    """Whether the words are a noun here, and no part of a longer name (a title has its name after it)."""
+    head = draft.tokens[last - 1]
     if draft.mention(last - 1) or draft.mention(first) or head.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return False
+    if head.pos_ == "ADJ" and last - first == 1:
+        return False
+    if title and last - first == 1 and _surname(draft, head):
         return False
     if head.dep_ == "amod" and last - first == 1:
         return False
-    if head.text[0].isupper() and (head.ent_type_ in _NO_ACTOR or _inside_name(draft, head)):
+    if head.text[0].isupper() and (head.ent_type_ in _NO_ACTOR or (not title and _inside_name(draft, head))):
         return False
     return not (head.lower_ == "state" and head.dep_ in {"compound", "amod"})
+
+
+def _surname(draft: Draft, head: Token) -> bool:
+    """Whether a title's word is the end of a person's name ("John Major")."""
+    before = draft.token(head.i - 1)
+    inside = head.ent_type_ == "PERSON" and head.ent_iob_ == "I" and before is not None and before.pos_ == "PROPN"
+    return inside and before is not None and (before.lower_,) not in titles() and before.i not in draft.marks
 
 
 def _inside_name(draft: Draft, head: Token) -> bool:
@@ -106,21 +131,21 @@ def _inside_name(draft: Draft, head: Token) -> bool:
 def _left(draft: Draft, phrase: Phrase) -> Mark | ActorMention | None:
     """Give the state or body that modifies the noun from the left."""
     for i in range(phrase.first - 1, max(-1, phrase.first - 1 - _REACH), -1):
-        mark = next((m for m in draft.marks.values() if m.first <= i < m.last), None)
+        mark = draft.mark(i)
         if mark is not None:
             return mark if mark.how != "people" or _ambiguous(draft.book, mark) else None
         mention = draft.mention(i)
         if mention is not None:
             return mention if mention.actor.type != "person" else None
-        token = draft.doc[i]
+        token = draft.tokens[i]
         if token.ent_type_ == "GPE" and token.pos_ == "PROPN" and i == phrase.first - 1:
             return _region(draft, i)
-        if token.pos_ not in _INSIDE and not _joins(draft, token):
+        if token.pos_ not in _INSIDE and not _joins(token):
             return None
     return None
 
 
-def _joins(draft: Draft, token: Token) -> bool:
+def _joins(token: Token) -> bool:
     """Whether a mark joins words of one noun phrase: quotes, and hyphens without spaces."""
     return token.text in {'"', "“", "”"} or (token.text == "-" and not token.whitespace_)
 
@@ -128,7 +153,7 @@ def _joins(draft: Draft, token: Token) -> bool:
 def _region(draft: Draft, i: int) -> Mark:
     """Give an unknown place before the noun as its owner ("Texas lawmakers")."""
     first = i
-    while first and draft.doc[first].ent_iob_ == "I" and draft.free(first - 1, first):
+    while first and draft.tokens[first].ent_iob_ == "I" and draft.free(first - 1, first):
         first -= 1
     return Mark(first, i + 1, draft.doc[first : i + 1].text, "region")
 
@@ -145,10 +170,10 @@ def _right(draft: Draft, phrase: Phrase) -> tuple[Mark | ActorMention | None, bo
     if link is None or link.lower_ not in _OF | _IN:
         return None, False
     for i in range(phrase.last + 1, min(len(draft.doc), phrase.last + 4)):
-        owner = draft.marks.get(i) or draft.mention(i)
+        owner = draft.mark(i) or draft.mention(i)
         if owner is not None:
             return (owner if _owns(draft, owner) else None), link.lower_ in _IN
-        if draft.doc[i].pos_ not in {"DET", "PROPN"}:
+        if draft.tokens[i].pos_ not in {"DET", "PROPN"}:
             break
     return None, False
 
@@ -165,7 +190,7 @@ def _owns(draft: Draft, owner: Mark | ActorMention) -> bool:
 
 
 def _compounds(draft: Draft, owner: Mark | ActorMention) -> bool:
-    token = draft.doc[owner.last - 1]
+    token = draft.tokens[owner.last - 1]
     return token.dep_ in {"compound", "amod", "nmod"} and token.head.i >= owner.last and token.head.pos_ == "NOUN"
 
 
@@ -198,7 +223,35 @@ def _goes_on(draft: Draft, before: Phrase, phrase: Phrase) -> bool:
     """Whether a title joins the one before it, directly or by "and"."""
     if before.title is None or (phrase.left and (phrase.mark or phrase.owner)):
         return False
-    link = draft.doc[before.last] if before.last < phrase.first else None
+    link = draft.tokens[before.last] if before.last < phrase.first else None
     return before.last == phrase.first or (
         link is not None and before.last + 1 == phrase.first and link.lower_ in {"and", ",", "&"}
     )
+
+
+def coordinated_after(draft: Draft, mark: Mark) -> list[Mark]:
+    """Give the marks joined to one from the right ("the presidents of Russia and China"), in text order."""
+    found: list[Mark] = []
+    i = mark.last
+    while i < len(draft.tokens) and draft.tokens[i].lower_ in {",", "and", "&"}:
+        i += 1
+        after = draft.mark(i)
+        if after is None or after.how != mark.how:
+            break
+        found.append(after)
+        i = after.last
+    return found
+
+
+def coordinated(draft: Draft, mark: Mark) -> list[Mark]:
+    """Give the marks joined to one from the left ("Russian and Belarusian forces"), in text order."""
+    found: list[Mark] = []
+    i = mark.first - 1 if mark.how in {"demonym", "ethnic"} else -1
+    while i >= 0 and draft.tokens[i].lower_ in {",", "and", "&", "or"}:
+        i -= 1
+        before = draft.mark(i)
+        if before is None or before.how != mark.how:
+            break
+        found.append(before)
+        i = before.first - 1
+    return found[::-1]

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from dashlib.codebook.context import cues
 from dashlib.codebook.offices import Person, Title, rank_of
 from dashlib.codebook.spelling import pieces, slug
-from dashlib.parsing.actors.draft import Draft
+from dashlib.parsing.actors.draft import Draft, Titled
+from dashlib.parsing.actors.titled import alike
 from dashlib.types import Actor
 
 __all__ = ["add_surnames"]
 
 _LEADING = 1
+_MINISTER = 2
 # A surname of so many letters that belongs to one person of the tables needs no country beside it.
 _TELLING = 5
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "PRODUCT", "FAC", ""})
@@ -27,13 +29,14 @@ class _Article:
 
 def _article(draft: Draft) -> _Article:
     out = _Article()
-    countries = {draft.book.states[m.key].actor.country for m in draft.marks.values() if m.key in draft.book.states}
-    known = _by_person(draft)
+    countries = {
+        draft.book.states[m.key].actor.country for m in set(draft.marks.values()) if m.key in draft.book.states
+    }
     for mention in draft.kept():
         countries.add(mention.actor.country)
         if mention.actor.type != "person":
             continue
-        for short in known.get(mention.actor.name) or [_last(mention.actor.name)]:
+        for short in draft.book.shorts.get(mention.actor.name) or [_last(mention.actor.name)]:
             people = out.named.setdefault(short, [])
             if mention.actor not in people:
                 people.append(mention.actor)
@@ -55,18 +58,15 @@ def _likeliest(draft: Draft, people: list[Actor]) -> Actor:
     return max(people, key=weight)
 
 
-def _by_person(draft: Draft) -> dict[str, list[tuple[str, ...]]]:
-    names = {m.actor.name for m in draft.mentions if m.actor.type == "person"}
-    out: dict[str, list[tuple[str, ...]]] = {}
-    for entries in draft.book.surnames.values():
-        for words, person in entries:
-            if person in names:
-                out.setdefault(person, []).append(tuple(w.lower() for w in words))
-    return out
-
-
 def _rank(person: Person, draft: Draft) -> int:
     return rank_of(person.office(draft.day).title)
+
+
+def _rules(person: Person, draft: Draft) -> bool:
+    """Whether the person holds the office that leads its state (the president, where there is a premier too)."""
+    office = person.office(draft.day)
+    state = draft.book.countries.get(office.country)
+    return state is not None and draft.book.states[state].leader == office.title
 
 
 def _serving(person: Person, draft: Draft) -> bool:
@@ -89,8 +89,8 @@ def _candidates(draft: Draft, at: int) -> Iterator[tuple[int, list[Person]]]:
 def _alone(draft: Draft, first: int, last: int) -> bool:
     """Whether the surname is no part of somebody else's name ("Ivan Putin", "Kim Kardashian")."""
     before, after = draft.token(first - 1), draft.token(last)
-    inside = draft.doc[first].ent_type_ == "PERSON"
-    if inside and before is not None and before.ent_type_ == "PERSON" and draft.doc[first].ent_iob_ == "I":
+    inside = draft.tokens[first].ent_type_ == "PERSON"
+    if inside and before is not None and before.ent_type_ == "PERSON" and draft.tokens[first].ent_iob_ == "I":
         return not before.is_title or before.is_space or not draft.free(before.i, before.i + 1)
     return not (
         inside and after is not None and after.ent_type_ == "PERSON" and after.ent_iob_ == "I" and after.is_title
@@ -98,24 +98,38 @@ def _alone(draft: Draft, first: int, last: int) -> bool:
     )  # fmt: skip
 
 
-def _titled(people: list[Person], title: Title, country: str, draft: Draft) -> list[Person]:
+def _fitting(people: list[Person], waiting: Titled) -> list[Person]:
     """Keep those whose office the title before the name can mean, in its country where it names one."""
-    fitting = [p for p in people if any(o.title in title.offices and country in {"", o.country} for o in p.offices)]
-    return fitting or [p for p in people if country and p.office(draft.day).country == country]
+    title, country = waiting.title, waiting.country
+    here = [p for p in people if not country or any(o.country == country for o in p.offices)]
+    held = [p for p in here if any(_means(title, o.title) for o in p.offices)]
+    return held or (here if country or not title.offices else [])
+
+
+def _means(title: Title, office: str) -> bool:
+    return any(office == o or office.endswith(f" {o}") for o in title.offices)
+
+
+def _after_title(draft: Draft, people: list[Person], waiting: Titled) -> Person | None:
+    """Choose by the title before a surname; in doubt who serves, else who leads."""
+    fitting = _fitting(people, waiting)
+    serving = [p for p in fitting if _serving(p, draft)]
+    for group in (serving, fitting, [p for p in serving if _rank(p, draft) <= _MINISTER]):
+        if len(group) == 1:
+            return group[0]
+    return None
 
 
 def _chosen(draft: Draft, people: list[Person], article: _Article, first: int) -> Person | None:
     """Choose whom a lone surname means; None when unsure."""
     waiting = draft.waiting.get(first)
     if waiting is not None:
-        people = _titled(people, waiting[0], waiting[1], draft)
-        serving = [p for p in people if _serving(p, draft)] or people
-        return serving[0] if len(serving) == 1 else None
+        return _after_title(draft, people, waiting)
     serving = [p for p in people if _serving(p, draft)]
     near = [p for p in serving if p.office(draft.day).country in article.countries]
     leaders = [p for p in serving if _rank(p, draft) == _LEADING]
-    groups = [near, leaders, [p for p in near if p in leaders]]
-    token = draft.doc[first]
+    groups = [near, leaders, [p for p in near if p in leaders], [p for p in leaders if _rules(p, draft)]]
+    token = draft.tokens[first]
     if token.ent_type_ in {"PERSON", "ORG"} and len(people) == 1 and len(token.text) >= _TELLING:
         groups.append(serving)
     if not serving and token.ent_type_ != "GPE":
@@ -126,7 +140,7 @@ def _chosen(draft: Draft, people: list[Person], article: _Article, first: int) -
 
 def _namelike(draft: Draft, first: int, *, leads: bool) -> bool:
     """Whether the word is used as a name; a leader's needs no tag, but where it is a common word ("May")."""
-    token = draft.doc[first]
+    token = draft.tokens[first]
     tagged = token.pos_ == "PROPN" and token.ent_type_ in _NAMES
     return tagged or (leads and token.lower_ not in cues().common_surnames and token.ent_type_ in _NAMES)
 
@@ -137,13 +151,13 @@ def _unknown(draft: Draft, at: int, article: _Article) -> Actor | None:
     people = article.named.get((word.lower,), [])
     if people:
         return _likeliest(draft, people)
-    waiting = draft.waiting.get(word.token)
+    token, waiting = draft.tokens[word.token], draft.waiting.get(word.token)
     if waiting is not None:
-        title, country, _ = waiting
-        return Actor(slug(word.text), word.text, "person", country, title.sector)
-    token = draft.doc[word.token]
+        if waiting.holder is not None and alike(word.text, waiting.holder):
+            return waiting.holder.actor(draft.day)
+        return Actor(slug(token.text), token.text, "person", waiting.country, waiting.title.sector)
     if token.ent_type_ == "PERSON" and token.pos_ == "PROPN":
-        return Actor(slug(word.text), word.text, "person", "", "")
+        return Actor(slug(token.text), token.text, "person", "", "")
     return None
 
 
@@ -151,7 +165,7 @@ def add_surnames(draft: Draft) -> None:
     """Add the persons named by surname alone."""
     article = _article(draft)
     for at, word in enumerate(draft.words):
-        token = draft.doc[word.token]
+        token = draft.tokens[word.token]
         if not word.text[0].isupper() or not draft.free(word.token, word.token + 1) or word.token in draft.marks:
             continue
         if token.ent_type_ in {"DATE", "TIME", "MONEY"}:
@@ -175,10 +189,15 @@ def _add(draft: Draft, at: int, article: _Article) -> None:
     if _alone(draft, first, first + 1):
         actor = _unknown(draft, at, article)
         if actor is not None:
-            draft.add(_start(draft, first), first + 1, actor, "surname" if actor.name != words[at].text else "entity")
+            draft.add(
+                _start(draft, first),
+                first + 1,
+                actor,
+                "surname" if actor.name != draft.tokens[first].text else "entity",
+            )
 
 
 def _start(draft: Draft, first: int) -> int:
     """Give the first token of the title before a surname, or the surname's own."""
     waiting = draft.waiting.get(first)
-    return waiting[2] if waiting and draft.free(waiting[2], first) else first
+    return waiting.start if waiting and draft.free(waiting.start, first) else first

@@ -6,10 +6,10 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from dashlib.codebook.reporting import ANNOUNCING, PERFORMING, SILENT
+from dashlib.codebook.reporting import ANNOUNCING, DENYING, PERFORMING, SILENT
 from dashlib.codebook.statuses import in_group
-from dashlib.parsing.annotations import mentions
-from dashlib.parsing.attribution.claimants import claim_of
+from dashlib.parsing.annotations import actors, mentions
+from dashlib.parsing.attribution.claimants import claim_of, claimants
 from dashlib.parsing.attribution.quotes import Quote, header_of, quotations, speaker_of
 from dashlib.parsing.attribution.scope import source_of
 from dashlib.parsing.status.grammar import past, perfect
@@ -36,7 +36,7 @@ def _tells_of_a_deed(cue: Token) -> bool:
 def _own_word(mention: Mention, claim: Claim, cue: Token) -> bool:
     """Whether a claim only says that the doer of a speech act, or of an act made by word, spoke."""
     doers = _doers(mention)
-    itself = any(claim.name == a.mention.actor.name or claim.first == a.mention.first for a in doers)
+    itself = any(claim.name == a.mention.actor.name for a in doers)
     if not itself or mention.status is Status.DENIED:
         return False
     if in_group(mention.kind, "speech"):
@@ -47,15 +47,13 @@ def _own_word(mention: Mention, claim: Claim, cue: Token) -> bool:
 
 def _announcer(doc: Doc, mention: Mention) -> tuple[Claim, ...]:
     """Give the official who announces a state's act by the trigger's own verb (codebook, settled point 14)."""
-    words = doc[slice(*mention.trigger)]
-    if (
-        in_group(mention.kind, "speech")
-        or in_group(mention.kind, "gathering")
-        or not any(t.lemma_ in ANNOUNCING for t in words)
-    ):
+    if in_group(mention.kind, "speech") or in_group(mention.kind, "gathering"):
         return ()
-    people = (a.mention for a in _doers(mention) if a.mention.actor.type == "person")
-    return tuple(Claim(p.start, p.end, p.first, p.last, p.text, p.actor.name) for p in people)
+    verb = next((t for t in doc[slice(*mention.trigger)] if t.lemma_ in ANNOUNCING and t.pos_ == "VERB"), None)
+    doers = {a.mention.actor.name for a in _doers(mention) if a.mention.actor.type != "person"}
+    claims = _claims(claimants(verb)) if verb is not None else ()
+    people = {a.actor.name for a in actors(doc) if a.actor.type == "person"}
+    return tuple(c for c in claims if c.name in people - doers)
 
 
 def _found(doc: Doc, mention: Mention, quotes: tuple[Quote, ...]) -> tuple[tuple[Claim, ...], Token]:
@@ -64,6 +62,8 @@ def _found(doc: Doc, mention: Mention, quotes: tuple[Quote, ...]) -> tuple[tuple
     header = header_of(doc, head.i)
     if header is not None:
         return _claims([header]), head
+    if mention.status is Status.DENIED and head.lemma_ in DENYING:
+        return _claims(claimants(head)), head
     source = source_of(head, frozenset(range(*mention.trigger)) | {mention.head})
     claims = _claims(source.who) if source else ()
     if claims and source:
@@ -83,7 +83,8 @@ def _attributed(doc: Doc, mention: Mention, quotes: tuple[Quote, ...]) -> Mentio
     claims = tuple(c for c in found if c.text.lower() not in SILENT and not _own_word(mention, c, cue))
     if not claims:
         return mention
-    return replace(mention, claims=claims, cues=(*mention.cues, f"claimed by {', '.join(c.name for c in claims)}"))
+    reasons = dict.fromkeys((*mention.cues, f"claimed by {', '.join(c.name for c in claims)}"))
+    return replace(mention, claims=claims, cues=tuple(reasons))
 
 
 @Language.component("dashlib_attribution")

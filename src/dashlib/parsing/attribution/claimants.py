@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from dashlib.codebook.measures import CLASSES
-from dashlib.codebook.reporting import CITABLE, FROM, SILENT, STATEMENTS
+from dashlib.codebook.reporting import CITABLE, FROM, PRONOUNS, SILENT, STATEMENTS
 from dashlib.parsing.annotations import actors
 from dashlib.types import ActorMention, Claim
 
@@ -30,6 +30,7 @@ _DROPPED = frozenset(
         "advcl",
     }
 )
+_BACK = 2
 _MARKS = " .,:;\"'“”‘’()[]\u200e\u200f"
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
@@ -47,6 +48,15 @@ def citable(noun: Token) -> bool:
     """Whether a noun names somebody who can be cited, not a reason."""
     named = noun.ent_type_ in _NAMES or _covering(noun.doc, noun) is not None
     return named or noun.lemma_.lower() in CITABLE | STATEMENTS or CLASSES.get(noun.lemma_.lower()) == "people"
+
+
+def _last_person(pronoun: Token) -> Token | None:
+    """Give the person who was last the subject of a clause in the two sentences before a pronoun, or in its own."""
+    doc, first = pronoun.doc, pronoun.sent.start
+    for _ in range(_BACK):
+        first = doc[first - 1].sent.start if first else 0
+    before = (doc[i] for i in range(pronoun.i - 1, first - 1, -1))
+    return next((t for t in before if t.ent_type_ == "PERSON" and t.dep_ in {"nsubj", "nsubjpass"}), None)
 
 
 def _named(noun: Token) -> Token:
@@ -78,6 +88,11 @@ def claim_of(noun: Token) -> Claim | None:
     actor = _covering(doc, noun)
     if actor is not None:
         return Claim(actor.start, actor.end, actor.first, actor.last, actor.text, actor.actor.name)
+    if noun.lower_ in PRONOUNS:
+        person = _last_person(noun)
+        return claim_of(person) if person is not None else None
+    if noun.lemma_.lower() in STATEMENTS and noun.pos_ == "NOUN" and not noun.ent_type_:
+        return None
     if noun.lower_ in SILENT or noun.pos_ in {"PRON", "DET", "NUM", "VERB"}:
         return None
     first, last = _phrase(noun)
@@ -122,7 +137,7 @@ def _subject(verb: Token) -> list[Token]:
         return [o for c in verb.children if c.dep_ == "agent" for o in _objects(c)]
     own = [c for c in verb.children if c.dep_ in _SUBJECTS]
     if own:
-        return [_antecedent(c, verb) for c in own]
+        return [_antecedent(own[-1], verb)]
     if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"}:
         return _subject(verb.head)
     if verb.dep_ == "acl":

@@ -10,9 +10,9 @@ from dashlib.parsing.attribution.claimants import claimants
 
 __all__ = ["Quote", "header_of", "quotations", "speaker_of"]
 
-_OPEN = frozenset({"“", "«", "„"})
-_CLOSE = frozenset({"”", "»"})
-_BOTH = frozenset({'"', "``", "''"})
+_OPEN = frozenset({"“", "«", "„", "``"})
+_CLOSE = frozenset({"”", "»", "''"})
+_BOTH = frozenset({'"'})
 _NEAR = 12
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dashlib.codebook.reporting import (
+    ADJUNCTS,
     BLAMING,
     CITING,
     DENYING,
@@ -46,6 +47,8 @@ def _is_content(node: Token, verb: Token, below: Token) -> bool:
     if node.dep_ in _CLAUSES:
         return not (node.dep_ == "xcomp" and lemma in DENYING - {"deny"})
     if node.dep_ in _OBJECTS:
+        if below.lower_ in ADJUNCTS:
+            return False
         charged = lemma in BLAMING | INFORMING and below.dep_ == "prep" and below.lower_ in PREPOSITIONS["blame"]
         return charged or lemma in OBJECTS
     if node.dep_ == "prep":
@@ -84,6 +87,10 @@ def _loose(sentence_of: Token, path: frozenset[int]) -> list[Token]:
             continue
         clause = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), token.head)
         opening = token.i - token.sent.start <= 1
+        while (
+            clause.dep_ == "advcl" and clause.tag_ == "VBG" and clause.i not in path
+        ):  # "…, killing three, according to"
+            clause = clause.head
         if clause.i in path or opening:
             return [o for p in token.children if p.lower_ == "to" for o in p.children if o.dep_ == "pobj"]
     return []

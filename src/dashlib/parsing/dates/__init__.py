@@ -1,4 +1,4 @@
-"""Time expressions: found on the words of a Doc by a grammar in tables, valued as TIMEX3, and as an interval of days."""
+"""Time expressions: found by a grammar in tables, valued as TIMEX3 and as an interval of days."""
 
 from dashlib.parsing.dates.api import find_dates
 from dashlib.parsing.dates.component import annotate_dates

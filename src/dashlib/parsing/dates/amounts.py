@@ -1,12 +1,12 @@
-"""Readings of amounts of time: so long ago, so long after, durations, and the stretches before and after the day of reference."""
+"""Readings of amounts of time: so long ago, so long after, durations, and the stretches around the day of reference."""
 
 import datetime as dt
 
 from dashlib.parsing.dates.grammar import Found
 from dashlib.parsing.dates.numbers import number
-from dashlib.parsing.dates.points import part_of, relation, weekday_date
 from dashlib.parsing.dates.reading import Context, Direction, Reading, dated, shifted, undated
 from dashlib.parsing.dates.units import DAYS, Period, add_months, duration_value, holding
+from dashlib.parsing.dates.weekdays import weekday_date
 from dashlib.types import Basis, Interval, Precision
 
 __all__ = [
@@ -25,7 +25,6 @@ _MONTHS = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "ce
 _BACK = frozenset({"earlier", "previously", "beforehand", "before"})
 _CLOCK = frozenset({"hour", "minute", "second"})
 _FUTURE = frozenset({"next", "coming", "following", "ahead", "future"})
-_WIDE = 5  # of units this many and more ago, the day is not meant
 
 
 def _unit(found: Found) -> str:
@@ -59,7 +58,7 @@ def _moved(day: dt.date, unit: str, count: float) -> dt.date:
 def _at(base: dt.date | None, unit: str, count: float | str, basis: Basis = Basis.RELATIVE) -> Reading:
     """Give the unit that lies so many units from a day: "two weeks ago" is a day, "five months ago" a month."""
     if isinstance(count, str):
-        return _some(base, unit)
+        return _some(base)
     if base is None:
         return undated(unit) if unit not in _CLOCK else undated("day")
     day = _moved(base, unit, count)
@@ -71,7 +70,7 @@ def _at(base: dt.date | None, unit: str, count: float | str, basis: Basis = Basi
     return dated(holding(grain, day), basis)
 
 
-def _some(base: dt.date | None, unit: str) -> Reading:
+def _some(base: dt.date | None) -> Reading:
     return Reading("DATE", "PAST_REF", Interval(None, base), Basis.RELATIVE if base else Basis.NONE)
 
 
@@ -79,7 +78,7 @@ def ago(found: Found, context: Context) -> Reading | None:
     """Read "five months ago": counted from the day of reference."""
     unit, count = _unit(found), _count(found)
     if isinstance(count, str):
-        return _some(context.day, unit)
+        return _some(context.day)
     if unit == "year" and context.quarter is not None and context.accounts:
         return dated(context.quarter.shift(-4 * int(count)), Basis.RELATIVE)
     return _at(context.day, unit, -count)
@@ -133,7 +132,7 @@ def _stretch(found: Found, unit: str, count: float | str, context: Context) -> I
         return Interval()
     ahead = bool({w.text for w in found.slot("rel")} & _FUTURE)
     if isinstance(count, str):
-        return Interval()
+        return Interval(context.day, None) if ahead else Interval(None, context.day)
     end = _moved(context.day, unit, count if ahead else -count)
     precision = Precision(unit) if unit in set(Precision) else Precision.DAY
     return Interval(context.day, end, precision) if ahead else Interval(end, context.day, precision)
@@ -151,7 +150,11 @@ def past_next(found: Found, context: Context) -> Reading | None:
         value = duration_value(unit, "X")
     kinds = {w.text for w in found.slot("rel")}
     stretch = Interval() if found.has("ordinal") or not kinds else _stretch(found, unit, count, context)
-    return Reading("DURATION", value, stretch, Basis.RELATIVE if stretch.known else Basis.NONE)
+    basis = Basis.RELATIVE if stretch.known else Basis.NONE
+    if unit == "year" and count == 1.0 and context.day is not None and not found.has("count"):
+        year = context.day.year + (1 if kinds & _FUTURE else -1)
+        return Reading("DATE", f"{year:04}", stretch, basis)
+    return Reading("DURATION", value, stretch, basis)
 
 
 def duration(found: Found, context: Context) -> Reading | None:
@@ -161,12 +164,12 @@ def duration(found: Found, context: Context) -> Reading | None:
     return Reading("DURATION", duration_value(_unit(found), _count(found)))
 
 
-def half_duration(found: Found, context: Context) -> Reading | None:
+def half_duration(found: Found, _context: Context) -> Reading | None:
     """Read "half an hour", "a half-year"."""
     return Reading("DURATION", duration_value(_unit(found), 0.5))
 
 
-def bare_units(found: Found, context: Context) -> Reading | None:
+def bare_units(found: Found, _context: Context) -> Reading | None:
     """Read "weeks", "for years": some number of them."""
     return Reading("DURATION", duration_value(_unit(found), "X"))
 
@@ -178,8 +181,3 @@ def recent(found: Found, context: Context) -> Reading | None:
     return Reading(
         "DURATION", duration_value(_unit(found), "X"), interval, Basis.RELATIVE if context.day else Basis.NONE
     )
-
-
-def part_text(found: Found) -> str:
-    """Give the part that is named."""
-    return part_of(found) or relation(found)

@@ -8,7 +8,7 @@ from dashlib.errors import FilterError
 from dashlib.parsing import pipeline
 from dashlib.parsing.annotations import timexes
 from dashlib.settings import current
-from dashlib.types import Article, Basis, Interval, Precision, Timex
+from dashlib.types import Article, Interval, Precision, Timex
 
 __all__ = ["COLUMNS", "find_dates", "published_interval"]
 

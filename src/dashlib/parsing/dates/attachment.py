@@ -1,7 +1,7 @@
 """Which event a time expression dates: read off the dependency parse.
 
-An expression belongs to the nearest trigger above it; what hangs below a linking preposition ("since the invasion in February 2022"),
-in another clause, or below a reporting verb belongs to something else.
+An expression belongs to the nearest trigger above it; what hangs below a linking preposition ("since the invasion in
+February 2022"), in another clause, or below a reporting verb belongs to something else.
 """
 
 from collections.abc import Mapping
@@ -17,8 +17,19 @@ __all__ = ["Owners", "attach", "clause_verb", "words"]
 
 _VERBS = frozenset({"VERB", "AUX"})
 _CHAINS = frozenset({"xcomp", "conj", "dep", "prep", "pcomp", "acl"})
+_TOLD = 6  # the rank of an expression that a verb of telling may own
 _USABLE = frozenset({"DATE", "TIME", "DURATION"})
-_COARSE = frozenset({Precision.MONTH, Precision.YEAR, Precision.SEASON, Precision.QUARTER, Precision.HALF, Precision.DECADE, Precision.PART})
+_COARSE = frozenset(
+    {
+        Precision.MONTH,
+        Precision.YEAR,
+        Precision.SEASON,
+        Precision.QUARTER,
+        Precision.HALF,
+        Precision.DECADE,
+        Precision.PART,
+    }
+)
 
 
 @lru_cache(maxsize=1)
@@ -34,11 +45,11 @@ def words(name: str) -> frozenset[str]:
 class Owners(NamedTuple):
     """The expressions that may date each mention, by its head, the best first; and each expression with its verb."""
 
-    by_head: Mapping[int, tuple[Timex, ...]]
+    by_head: Mapping[int, tuple[tuple[Timex, bool], ...]]
     loose: tuple[tuple[Timex, Token], ...]
 
-    def of(self, mention: Mention) -> tuple[Timex, ...]:
-        """Give the expressions of a mention."""
+    def of(self, mention: Mention) -> tuple[tuple[Timex, bool], ...]:
+        """Give the expressions of a mention, each with whether its side of publication is settled by its verb."""
         return self.by_head.get(mention.head, ())
 
 
@@ -110,26 +121,29 @@ class _Pair(NamedTuple):
     def rank(self) -> int | None:
         """Rank the expression for the mention, 0 the best; None where it is not the mention's."""
         verb = clause_verb(self.head)
-        if self._since() and not self._lasting(verb):
+        if self.climb.barred or (self.timex.interval.end is None and not self._lasting(verb)):
             return None
+        report = verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lemma_ in words("reporting")
+        told = self.planned and (verb.tag_ == "VBD" or report)
         if self.climb.owner == self.mention.head:
-            return 0
-        if self.climb.barred:
-            return None
-        chain = _chain(verb)
+            return None if told and self.timex.first < self.mention.head else 0
         if self.climb.verb == verb and (self.climb.owner is None or self._joined()):
-            return None if self.planned and verb.tag_ == "VBD" else 1
-        if self.climb.verb in chain[1:]:
-            return self._chained(verb)
-        if self.planned:
-            return None
-        if self.climb.owner is None and self.climb.verb in verb.conjuncts:
-            return 4
-        return self._above(verb)
+            return (_TOLD if self._follows() else None) if told else 1
+        return self._elsewhere(verb)
 
-    def _since(self) -> bool:
-        """Whether the expression is open to the present: "since 2022"."""
-        return self.timex.interval.end is None
+    def _follows(self) -> bool:
+        """Whether the expression stands behind the mention in its phrase: "confirmed talks with the king on Friday"."""
+        between = self.doc[self.mention.head + 1 : self.timex.first]
+        return len(between) > 0 and not any(t.pos_ == "VERB" or t.is_punct for t in between)
+
+    def _elsewhere(self, verb: Token) -> int | None:
+        """Rank an expression of another verb of the sentence."""
+        if self.climb.verb in _chain(verb)[1:]:
+            return self._chained()
+        if self.planned or self.mention.status is Status.ONGOING:
+            return None
+        joined = self.climb.owner is None and self.climb.verb in verb.conjuncts
+        return 4 if joined else self._above(verb)
 
     def _lasting(self, verb: Token) -> bool:
         """Whether the mention may last: it is under way, or its verb is a perfect."""
@@ -141,18 +155,16 @@ class _Pair(NamedTuple):
         owner = self.doc[self.climb.owner] if self.climb.owner is not None else self.head
         return self.head in owner.subtree or owner in self.head.subtree
 
-    def _chained(self, verb: Token) -> int | None:
+    def _chained(self) -> int | None:
         """Rank an expression of the verb that governs the mention's: "agreed to meet on Monday"."""
         follows = self.mention.head < self.timex.first and not self.verbs_between()
         if follows and self.climb.owner is None:
             return 2
-        if self.planned:
-            return None
-        return 3
+        return None if self.planned else 3
 
     def _above(self, verb: Token) -> int | None:
         """Rank an expression of a clause above: a report's, or what a participle goes along with."""
-        if self.climb.verb not in list(verb.ancestors):
+        if verb.dep_ == "relcl" or self.climb.verb not in list(verb.ancestors):
             return None
         mark = next((t.lower_ for t in verb.children if t.dep_ in {"mark", "prep", "advmod"}), "")
         coarse = self.timex.interval.precision in _COARSE
@@ -167,12 +179,16 @@ def attach(doc: Doc, found: tuple[Mention, ...], timexes: tuple[Timex, ...]) -> 
     triggers = {i: m.head for m in reversed(found) for i in (m.head, *range(*m.trigger))}
     heads = frozenset(m.head for m in found)
     climbs = [(t, _climb(doc, t, triggers)) for t in usable]
-    by_head: dict[int, tuple[Timex, ...]] = {}
+    by_head: dict[int, tuple[tuple[Timex, bool], ...]] = {}
     for mention in found:
         sentence = doc[mention.head].sent
         near = [_Pair(doc, mention, t, c, heads) for t, c in climbs if sentence.start <= t.first < sentence.end]
-        ranked = [(rank, _open(p.timex), p.climb.hops, abs(p.timex.first - mention.head), p.timex) for p in near if (rank := p.rank()) is not None]
-        by_head[mention.head] = tuple(r[-1] for r in sorted(ranked, key=lambda r: r[:4]))
+        ranked = [
+            (rank, _open(p.timex), p.climb.hops, abs(p.timex.first - mention.head), p.timex)
+            for p in near
+            if (rank := p.rank()) is not None
+        ]
+        by_head[mention.head] = tuple((r[-1], r[0] == _TOLD) for r in sorted(ranked, key=lambda r: r[:4]))
     return Owners(by_head, tuple((t, c.verb) for t, c in climbs if not c.barred))
 
 

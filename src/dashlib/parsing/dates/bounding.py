@@ -37,12 +37,13 @@ def _is_yearless(timex: Timex) -> bool:
     return timex.basis is Basis.EXPLICIT and timex.value[:4] not in timex.text and timex.value[:4].isdigit()
 
 
-def bounded(timex: Timex, status: Status, published: Interval) -> Interval:
+def bounded(timex: Timex, status: Status, published: Interval, *, settled: bool = False) -> Interval:
     """Give the interval of an expression within what the status allows; an empty one where it allows no day.
 
+    `settled` says that the expression's side of publication is known and must not be turned.
     What happened or is under way never ends after publication; what is planned never begins before it.
     """
-    interval = _turned(timex, status, published)
+    interval = timex.interval if settled else _turned(timex, status, published)
     start, end = interval.start, interval.end
     if status in _DONE and published.end is not None:
         if start is not None and start > published.end:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from dashlib.parsing.dates import amounts, clocks, periods, points, sets
+from dashlib.parsing.dates import amounts, clocks, holidays, parts, periods, points, sets, weekdays
 from dashlib.parsing.dates.grammar import Found
 from dashlib.parsing.dates.reading import Context, Reading
 
@@ -14,7 +14,7 @@ BUILDERS: Mapping[str, Builder] = {
     "ago": amounts.ago,
     "anchored": periods.anchored,
     "bare_units": amounts.bare_units,
-    "beyond_weekday": points.beyond_weekday,
+    "beyond_weekday": weekdays.beyond_weekday,
     "calendar": points.calendar,
     "century": points.century,
     "clock": clocks.clock,
@@ -23,14 +23,16 @@ BUILDERS: Mapping[str, Builder] = {
     "duration": amounts.duration,
     "earlier": amounts.earlier,
     "every": sets.every,
+    "before_last": periods.before_last,
     "fiscal": periods.fiscal,
     "from_day": amounts.from_day,
     "from_now": amounts.from_now,
     "half": periods.half,
     "half_duration": amounts.half_duration,
-    "holiday": points.holiday,
+    "holiday": holidays.holiday,
     "iso": points.iso,
     "month_day": points.month_day,
+    "month_part": parts.month_part,
     "month_rel_year": points.month_rel_year,
     "named": points.named,
     "night_range": clocks.night_range,
@@ -43,13 +45,15 @@ BUILDERS: Mapping[str, Builder] = {
     "season": periods.season,
     "set_word": sets.set_word,
     "shift": points.shift,
+    "then": sets.then,
     "this_quarter": periods.this_quarter,
     "unit_part": periods.unit_part,
     "vague": sets.vague,
     "week_of": points.week_of,
-    "weekday": points.weekday,
+    "weekday": weekdays.weekday,
     "weekend": periods.weekend,
     "year_ago_quarter": periods.year_ago_quarter,
+    "year_months": parts.year_months,
     "year_end": periods.year_end,
     "year_period": periods.year_quarter,
 }

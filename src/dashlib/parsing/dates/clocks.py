@@ -4,9 +4,10 @@ import datetime as dt
 
 from dashlib.parsing.dates.grammar import Found
 from dashlib.parsing.dates.numbers import clock_of, day_of, number
-from dashlib.parsing.dates.points import chosen_year, date_of, relation, weekday_date, year_slot
+from dashlib.parsing.dates.points import chosen_year, date_of, relation, year_slot
 from dashlib.parsing.dates.reading import Context, Reading, shifted
 from dashlib.parsing.dates.units import Period
+from dashlib.parsing.dates.weekdays import weekday_date
 from dashlib.types import Basis, Interval, Precision
 
 __all__ = ["clock", "day_named", "daypart", "night_range", "span"]

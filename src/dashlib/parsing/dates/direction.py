@@ -1,7 +1,7 @@
 """Which side of the day of reference an expression lies on: tense and modality of the verb it depends on.
 
-After the approach of HeidelTime (Strötgen and Gertz 2013, section 3.3: tense of the sentence decides underspecified names), but on
-the dependency parse: the nearest governing verb decides, not the sentence.
+After the approach of HeidelTime (Strötgen and Gertz 2013, section 3.3: tense decides underspecified names), but on the
+dependency parse: the nearest governing verb decides, not the sentence.
 """
 
 from collections.abc import Mapping
@@ -32,33 +32,52 @@ def _words() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in read_toml("dates_words.toml")["direction"].items()}
 
 
-def _verb_direction(verb: Token) -> Direction | None:
-    """Give what a verb says by itself; None where a verb above it decides."""
+def _infinitive(verb: Token) -> Direction | None:
+    """Give the direction of "to meet": ahead where a word above plans it; None where others above decide."""
+    if verb.head.lemma_ not in _words()["prospective_heads"]:
+        return None
+    above = {t.lower_ for t in verb.head.children if t.dep_ in _HELPERS} | {verb.head.lower_}
+    return Direction.PAST if "had" in above else Direction.FUTURE
+
+
+def _helped(helpers: frozenset[str]) -> Direction | None:
+    """Give what the helpers of a verb say: "will", "could", "would have"."""
     words = _words()
-    helpers = {t.lower_ for t in verb.children if t.dep_ in _HELPERS}
-    past = bool(helpers & _PAST_HELPERS)
-    if verb.lemma_ in words["prospective"] and verb.tag_ == "VBD" and not past:
-        return Direction.FUTURE
     if "have" in helpers:
         return Direction.PAST
     if helpers & words["modals"]:
         return Direction.FUTURE
-    if helpers & words["weak_modals"]:
-        return Direction.NONE
-    if "to" in helpers:
-        if verb.head.lemma_ not in words["prospective_heads"]:
-            return None
-        above = {t.lower_ for t in verb.head.children if t.dep_ in _HELPERS} | {verb.head.lower_}
-        return Direction.PAST if "had" in above else Direction.FUTURE
-    if verb.lemma_ in words["prospective"] and verb.tag_ in {"VBN", "JJ"}:
-        return Direction.NONE if helpers & _PAST_PASSIVES else Direction.FUTURE
-    if past or verb.tag_ == "VBD":
+    return Direction.NONE if helpers & words["weak_modals"] else None
+
+
+def _planned(verb: Token, helpers: frozenset[str]) -> Direction | None:
+    """Give the direction of what is planned, scheduled, expected."""
+    if verb.lemma_ not in _words()["prospective"] or verb.tag_ not in {"VBN", "VBD"}:
+        return None
+    return Direction.NONE if helpers & _PAST_PASSIVES else Direction.FUTURE
+
+
+def _tense(verb: Token, helpers: frozenset[str]) -> Direction | None:
+    """Give the direction of a tense; None for a participle, which the verb above it decides."""
+    if helpers & _PAST_HELPERS or verb.tag_ == "VBD":
         return Direction.PAST
     if verb.tag_ == "VBN":
         return Direction.NONE if helpers else Direction.PAST
     if verb.tag_ == "VBG":
         return Direction.FUTURE if helpers & _PRESENT_HELPERS else None
-    return Direction.FUTURE if verb.tag_ in _PRESENT and verb.lemma_ in words["scheduled"] else Direction.NONE
+    scheduled = verb.tag_ in _PRESENT and verb.lemma_ in _words()["scheduled"]
+    return Direction.FUTURE if scheduled else Direction.NONE
+
+
+def _verb_direction(verb: Token) -> Direction | None:
+    """Give what a verb says by itself; None where a verb above it decides."""
+    helpers = frozenset(t.lower_ for t in verb.children if t.dep_ in _HELPERS)
+    helped = _helped(helpers)
+    if helped is not None:
+        return helped
+    if "to" in helpers:
+        return _infinitive(verb)
+    return _planned(verb, helpers) or _tense(verb, helpers)
 
 
 def _prospective(token: Token) -> bool:
@@ -80,28 +99,39 @@ def _after_ahead(doc: Doc, first: int) -> bool:
     return False
 
 
-def direction(doc: Doc, first: int, last: int) -> Direction:
-    """Give the direction of tokens [first, last)."""
-    token: Token = doc[first:last].root
-    inside_noun = token.dep_ in _ADJUNCTS and token.head.pos_ in _NOUNS
+def _opened(doc: Doc, first: int) -> Direction | None:
+    """Give what the words before an expression say: "since", "as early as", "ahead of the talks on"."""
     before = doc[first - 1].lower_ if first else ""
     if before in _SINCE:
         return Direction.PAST
-    if before == "as" and first > 2 and doc[first - 2].lower_ in _words()["as_early"]:
+    early = before == "as" and first > 2 and doc[first - 2].lower_ in _words()["as_early"]
+    return Direction.FUTURE if early or _after_ahead(doc, first) else None
+
+
+def _above(token: Token, *, until: bool) -> Direction | None:
+    """Give what one word above an expression says."""
+    if token.pos_ not in _VERBS:
+        return Direction.FUTURE if _prospective(token) else None
+    if until and token.lemma_ in _words()["deferring"]:
         return Direction.FUTURE
-    if _after_ahead(doc, first):
-        return Direction.FUTURE
-    until = before in _UNTIL
+    found = _verb_direction(token)
+    return Direction.NONE if until and found is Direction.PAST else found
+
+
+def direction(doc: Doc, first: int, last: int) -> Direction:
+    """Give the direction of tokens [first, last): by the words before, else by the nearest word above that says it."""
+    opened = _opened(doc, first)
+    if opened is not None:
+        return opened
+    token: Token = doc[first:last].root
+    beside_noun = token.dep_ in _ADJUNCTS and token.head.pos_ in _NOUNS
+    until = bool(first) and doc[first - 1].lower_ in _UNTIL
     for _ in range(_LIMIT):
-        if token.pos_ in _VERBS and not first <= token.i < last:
-            if until and token.lemma_ in _words()["deferring"]:
-                return Direction.FUTURE
-            found = _verb_direction(token)
-            if found is not None:
-                weak = (inside_noun and found is Direction.FUTURE) or (until and found is Direction.PAST)
-                return Direction.NONE if weak else found
-        elif not first <= token.i < last and _prospective(token):
-            return Direction.FUTURE
+        if token.head == token and first <= token.i < last:
+            break
+        found = None if first <= token.i < last else _above(token, until=until)
+        if found is not None:
+            return Direction.NONE if beside_noun and token.pos_ in _VERBS else found
         if token.head == token:
             break
         token = token.head

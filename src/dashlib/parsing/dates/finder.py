@@ -1,18 +1,19 @@
 """Finds the time expressions of a Doc and says what each means: `find`."""
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import numpy as np
-from spacy.attrs import IDX
 from spacy.tokens import Doc
 
 from dashlib.parsing.dates.builders import read
 from dashlib.parsing.dates.direction import direction
 from dashlib.parsing.dates.grammar import Rule, matches
-from dashlib.parsing.dates.guards import Place, allowed, known
+from dashlib.parsing.dates.guards import allowed
 from dashlib.parsing.dates.opening import opened
+from dashlib.parsing.dates.place import Place, known
+from dashlib.parsing.dates.ranges import range_of, with_year
 from dashlib.parsing.dates.reading import Context, Direction, Reading
 from dashlib.parsing.dates.words import lex
 from dashlib.types import Basis, Interval, Timex
@@ -41,14 +42,14 @@ class Sighting(NamedTuple):
 def _places(doc: Doc) -> Iterator[Place]:
     """Give the expressions that stand, without overlaps: the longest first, then in text order."""
     words = lex(doc.text)
-    starts = doc.to_array(IDX)
+    starts = [t.idx for t in doc]
     taken = bytearray(len(words.items))
     kept: list[Place] = []
     for found in matches(words):
         if any(taken[found.first : found.last]):
             continue
-        first = int(np.searchsorted(starts, found.start, side="right")) - 1
-        last = int(np.searchsorted(starts, found.end, side="left"))
+        first = bisect_right(starts, found.start) - 1
+        last = bisect_left(starts, found.end)
         place = Place(found, doc, first, last)
         if allowed(place):
             taken[found.first : found.last] = b"\x01" * (found.last - found.first)
@@ -81,7 +82,14 @@ class _Memory:
 
 
 def _accounts(place: Place) -> bool:
-    return any(t.lower_ in known("accounts") for t in place.doc[place.first].sent)
+    """Whether the sentence tells the results of a company."""
+    doc, words = place.doc, known("accounts")
+    first, last = place.first, place.last
+    while first > 0 and not doc[first].is_sent_start:
+        first -= 1
+    while last < len(doc) and not doc[last].is_sent_start:
+        last += 1
+    return any(doc[i].lower_ in words for i in range(first, last))
 
 
 def _context(place: Place, day: dt.date | None, memory: _Memory) -> Context:
@@ -127,7 +135,7 @@ def _joined(early: Reading | None, late: Reading | None) -> Reading | None:
     return late._replace(value=_common(early.value, late.value), interval=interval)
 
 
-def _timex(place: Place, reading: Reading) -> Timex:
+def _timex(place: Place, reading: Reading, whole: Interval | None = None) -> Timex:
     found = place.found
     return Timex(
         start=found.start,
@@ -137,7 +145,7 @@ def _timex(place: Place, reading: Reading) -> Timex:
         text=place.doc.text[found.start : found.end],
         kind=reading.kind,
         value=reading.value,
-        interval=opened(place, reading),
+        interval=whole or opened(place, reading),
         basis=reading.basis,
     )
 
@@ -153,7 +161,9 @@ def find(doc: Doc, published: Interval) -> tuple[Timex, ...]:
     late = list(_readings(places, published.end))
     early = late if published.start == published.end else list(_readings(places, published.start))
     joined = [_joined(a, b) for a, b in zip(early, late, strict=True)]
-    return tuple(_timex(p, r) for p, r in zip(places, joined, strict=True) if r is not None)
+    joined = [with_year(places, joined, i) for i in range(len(places))]
+    whole = [range_of(places, joined, i) for i in range(len(places))]
+    return tuple(_timex(p, r, w) for p, r, w in zip(places, joined, whole, strict=True) if r is not None)
 
 
 def sightings(doc: Doc) -> tuple[Sighting, ...]:

@@ -11,8 +11,10 @@ from dashlib.types import Interval, Mention, Precision, Status, Timex
 
 __all__ = ["Narrative", "fresh_interval", "narrative"]
 
+_NON_FINITE = frozenset({"VBG", "VBN", "VB"})
+_NON_FINITE = frozenset({"VBG", "VBN", "VB"})
 _PRESENT = frozenset({"VBZ", "VBP"})
-_CLOSE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.DAY, Precision.WEEK, Precision.PART, Precision.MONTH})
+_CLOSE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.DAY, Precision.PART, Precision.MONTH})
 _BACKGROUND_CLAUSES = frozenset({"relcl", "acl"})
 _MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 _CARRIERS = frozenset({"in", "with", "by"})
@@ -31,14 +33,29 @@ def _told_past(verb: Token) -> bool:
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(_helpers(verb) & {"was", "were"}))
 
 
-def narrative(doc: Doc, owners: Owners) -> Narrative:
+def _past(interval: Interval, published: Interval) -> Interval | None:
+    """Give what of an interval lies before the end of publication; None where it may all lie ahead."""
+    if interval.start is None or (published.start is not None and interval.start > published.start):
+        return None
+    late = published.end is not None and (interval.end is None or interval.end > published.end)
+    return interval._replace(end=published.end) if late else interval
+
+
+def narrative(owners: Owners, published: Interval) -> Narrative:
     """Give the dates of the story: those of main clauses in the past, with the token where each stands."""
-    return tuple((t.first, t) for t, verb in owners.loose if t.interval.precision in _CLOSE and _told_past(verb) and verb.dep_ in _MAIN)
+    story = []
+    for timex, verb in owners.loose:
+        interval = _past(timex.interval, published)
+        if interval and interval.precision in _CLOSE and _told_past(verb) and verb.dep_ in _MAIN:
+            story.append((timex.first, timex._replace(interval=interval)))
+    return tuple(story)
 
 
 def _background(head: Token, verb: Token) -> bool:
     """Whether a mention is told in passing: perfect tense, a relative clause, "earlier", "already"."""
     if _helpers(verb) & words("perfect") or verb.dep_ in _BACKGROUND_CLAUSES:
+        return True
+    if any(c.dep_ == "mark" and c.lower_ in words("linking") for c in verb.children):
         return True
     return any(t.lower_ in words("background") for t in (*verb.children, *head.children))
 
@@ -50,16 +67,17 @@ def inherited(doc: Doc, mention: Mention, story: Narrative, before: Iterable[Men
     head = doc[mention.head]
     verb = clause_verb(head)
     sentence = head.sent
-    same = _same_event(mention, sentence, before)
+    same = _same_event(mention, sentence, before) or _conversation(doc, mention, before)
     if same is not None:
         return same.interval, same.date_text
-    if _background(head, verb) or not (_told_past(verb) or verb.tag_ in {"VBG", "VBN", "VB"} or not _root_present(sentence)):
+    follows = _told_past(verb) or verb.tag_ in _NON_FINITE or not _root_present(sentence)
+    if _background(head, verb) or not follows:
         return None
     starts = [s.start for s in doc.sents]
     here = starts.index(sentence.start)
     first = starts[max(here - int(read_toml("dating.toml")["reach"]), 0)]
     found = [t for at, t in story if first <= at < sentence.start]
-    if not found or (head != verb and head.dep_ == "pobj"):
+    if not found or (head != verb and not _carried(head, verb)):
         return None
     return found[-1].interval, found[-1].text
 
@@ -75,6 +93,23 @@ def _same_event(mention: Mention, sentence: Span, before: Iterable[Mention]) -> 
     return None
 
 
+def _conversation(doc: Doc, mention: Mention, before: Iterable[Mention]) -> Mention | None:
+    """Give the dated talk in which an act of speech was done: the last before it with one of its actors."""
+    if mention.kind not in words("speech"):
+        return None
+    ours = {a.mention.actor.actor_id for a in mention.arguments}
+    reach = int(read_toml("dating.toml")["reach"])
+    starts = [s.start for s in doc.sents]
+    first = starts[max(starts.index(doc[mention.head].sent.start) - reach, 0)]
+    told = None
+    for other in before:
+        theirs = {a.mention.actor.actor_id for a in other.arguments}
+        talk = other.kind in words("conversation") and other.status is Status.HAPPENED and other.timex is not None
+        if talk and ours & theirs and other.head >= first and other.interval.precision is Precision.DAY:
+            told = other
+    return told
+
+
 def _root_present(sentence: Span) -> bool:
     """Whether a sentence is told in the present: "Russia launches drones", "two are killed"."""
     root = sentence.root
@@ -84,7 +119,7 @@ def _root_present(sentence: Span) -> bool:
 
 
 def _chronicle(doc: Doc) -> bool:
-    """Whether a text tells its day in the present tense from its first full sentence on, as chronicles and headlines do."""
+    """Whether a text tells its day in the present tense from its first sentence on, as chronicles do."""
     first = next((s for s in doc.sents if s.root.pos_ in {"VERB", "AUX"} and len(s) > 5), None)
     return first is not None and _root_present(first)
 
@@ -115,7 +150,12 @@ def _foreground(head: Token) -> bool:
     while token.head != token:
         aim = token.tag_ == "VB" and "to" in _helpers(token)
         away = token.dep_ == "prep" and token.lower_ not in _CARRIERS
-        if token.dep_ in _BACKGROUND_CLAUSES or aim or away or any(c.dep_ == "mark" and c.lower_ in words("linking") for c in token.children):
+        if (
+            token.dep_ in _BACKGROUND_CLAUSES
+            or aim
+            or away
+            or any(c.dep_ == "mark" and c.lower_ in words("linking") for c in token.children)
+        ):
             return False
         token = token.head
     return True

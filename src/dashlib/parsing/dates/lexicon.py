@@ -35,7 +35,7 @@ NUMERIC: Mapping[str, str] = {
 }
 _MARKS = {
     "COMMA": ",",
-    "HYPHEN": "-–—‑",  # noqa: RUF001
+    "HYPHEN": "-–—‑",
     "COLON": ":",
     "SLASH": "/",
     "LPAR": "(",

@@ -1,15 +1,16 @@
-"""Readings of quarters, halves, fiscal years, seasons, weekends, and units relative to the day of reference or to the text."""
+"""Readings of quarters, halves, fiscal years, seasons, weekends, and units relative to a day or to the text."""
 
 import datetime as dt
 
 from dashlib.parsing.dates.grammar import Found
-from dashlib.parsing.dates.points import chosen_year, nearest, part_of, relation, relative_year, year_slot
+from dashlib.parsing.dates.points import STEPS, chosen_year, nearest, part_of, relation, relative_year, year_slot
 from dashlib.parsing.dates.reading import Context, Direction, Reading, dated, shifted, undated
-from dashlib.parsing.dates.units import SEASONS, Period, add_months, holding, year_period
-from dashlib.types import Basis
+from dashlib.parsing.dates.units import SEASONS, Period, holding, year_period
+from dashlib.types import Basis, Interval
 
 __all__ = [
     "anchored",
+    "before_last",
     "fiscal",
     "half",
     "quarter",
@@ -23,7 +24,6 @@ __all__ = [
     "year_quarter",
 ]
 
-_STEPS = {"last": -1, "this": 0, "next": 1, "latest": 0, "that": 0, "before": -1, "after": 1, "": 0}
 _RANKS = {"last": 4, "final": 4}
 _TEXT_RELATIONS = frozenset({"that", "before", "after"})
 
@@ -118,28 +118,44 @@ def relative(found: Found, context: Context) -> Reading | None:
     """Read "last week", "this month", "the current fiscal year", "early next year"."""
     unit = str(found.slot("unit")[0].value)
     kind = relation(found)
-    period = shifted(unit, -1 if kind == "latest" else _STEPS.get(kind, 0), context.day)
+    period = shifted(unit, -1 if kind == "latest" else STEPS.get(kind, 0), context.day)
     if period is None:
         return undated(unit)
-    return dated(period, Basis.RELATIVE, part=part_of(found), day=context.day)
+    reading = dated(period, Basis.RELATIVE, part=part_of(found), day=context.day)
+    rolling = "the" in found.inside and kind in {"last", "next"} and not found.has("part")
+    return reading._replace(interval=_rolling(period, kind, context.day)) if rolling else reading
+
+
+def _rolling(period: Period, kind: str, day: dt.date | None) -> Interval:
+    """Give the days of "the last week", "the next year": a unit's length up to the day of reference, or from it."""
+    assert day is not None
+    moved = day + (period.first - holding(period.unit, day).first)
+    return Interval(moved, day, period.precision) if kind == "last" else Interval(day, moved, period.precision)
+
+
+def before_last(found: Found, context: Context) -> Reading | None:
+    """Read "the week before last"."""
+    unit = str(found.slot("unit")[0].value)
+    period = shifted(unit, -2, context.day)
+    return undated(unit) if period is None else dated(period, Basis.RELATIVE)
 
 
 def anchored(found: Found, context: Context) -> Reading | None:
     """Read "that year", "the following day", "the day before": resolved against the date before it in the text."""
     unit = str(found.slot("unit")[0].value)
     suffix = ""
-    if unit in {"NI"}:
+    if unit == "NI":
         unit, suffix = "day", "TNI"
     base = context.anchor.period.first if context.anchor and context.anchor.period else context.day
-    period = shifted(unit, _STEPS.get(relation(found), 0), base)
+    period = shifted(unit, STEPS.get(relation(found), 0), base)
     if period is None:
         return undated(unit)
-    kind = "TIME" if suffix else "DATE"
-    return dated(period, Basis.RELATIVE, part=part_of(found), day=context.day, kind=kind, suffix=suffix)
+    reading = dated(period, Basis.RELATIVE, part=part_of(found), day=context.day)
+    return reading._replace(kind="TIME", value=reading.value + suffix) if suffix else reading
 
 
 def unit_part(found: Found, context: Context) -> Reading | None:
-    """Read "the end of the month", "earlier in the year": the unit now, or that of the date before where it is a day's."""
+    """Read "the end of the month", "earlier in the year": the unit now, or the day spoken of."""
     unit = str(found.slot("unit")[0].value)
     if unit == "quarter":
         return this_quarter(found, context)
@@ -150,14 +166,14 @@ def unit_part(found: Found, context: Context) -> Reading | None:
     return undated(unit) if period is None else dated(period, Basis.RELATIVE, part=part_of(found), day=context.day)
 
 
-def year_end(found: Found, context: Context) -> Reading | None:
+def year_end(_found: Found, context: Context) -> Reading | None:
     """Read "year-end", "the year's end"."""
     period = shifted("year", 0, context.day)
     return undated("year") if period is None else dated(period, Basis.RELATIVE, part="END")
 
 
 def season(found: Found, context: Context) -> Reading | None:
-    """Read "the summer of 1990", "last fall", "this spring", "winter 2014–15"; northern seasons, winter by its December."""
+    """Read "the summer of 1990", "last fall", "winter 2014–15"; northern seasons, winter by its December."""
     code = str(found.slot("season")[0].value)
     month = (3, 6, 9, 12)[SEASONS.index(code)]
     kind, part = relation(found), part_of(found)
@@ -214,8 +230,3 @@ def weekend(found: Found, context: Context) -> Reading | None:
     else:
         step = 0 if on else -1
     return dated(here.shift(step), Basis.RELATIVE, part=part_of(found))
-
-
-def months_between(first: dt.date, months: int) -> dt.date:
-    """Give a day so many months on."""
-    return add_months(first, months)

@@ -4,20 +4,18 @@ import datetime as dt
 from collections.abc import Iterable
 
 from dashlib.parsing.dates.grammar import Found
-from dashlib.parsing.dates.lexicon import lexicon
 from dashlib.parsing.dates.numbers import century_of, day_of, year_of
 from dashlib.parsing.dates.reading import Context, Direction, Reading, dated, shifted, undated
 from dashlib.parsing.dates.units import Period, add_months, holding, month_period, year_period
 from dashlib.types import Basis, Interval, Precision
 
 __all__ = [
-    "beyond_weekday",
+    "STEPS",
     "calendar",
     "century",
     "chosen_year",
     "date_of",
     "decade",
-    "holiday",
     "iso",
     "month_day",
     "month_rel_year",
@@ -29,22 +27,20 @@ __all__ = [
     "relative_year",
     "shift",
     "week_of",
-    "weekday",
-    "weekday_date",
     "year_slot",
 ]
 
 _PARTS = {"earlier": "earlier", "later": "later"}
 _RELATIONS = {
-    "last": "last", "past": "last", "next": "next", "coming": "next", "upcoming": "next", "this": "this", "that": "that",
-    "same": "that", "very": "that", "previous": "before", "preceding": "before", "prior": "before", "following": "after",
-    "ensuing": "after", "subsequent": "after", "current": "this", "latest": "latest", "recent": "recent",
-    "before": "before", "after": "after", "each": "each", "every": "each",
+    "last": "last", "past": "last", "next": "next", "coming": "next", "upcoming": "next", "this": "this",
+    "that": "that", "same": "that", "very": "that", "previous": "before", "preceding": "before", "prior": "before",
+    "following": "after", "ensuing": "after", "subsequent": "after", "current": "this", "latest": "latest",
+    "recent": "recent", "before": "before", "after": "after", "each": "each", "every": "each",
 }  # fmt: skip
-_STEPS = {"last": -1, "this": 0, "next": 1, "latest": 0, "that": 0, "before": -1, "after": 1}
+STEPS = {"last": -1, "this": 0, "next": 1, "latest": 0, "that": 0, "before": -1, "after": 1}
 _AGAINST = 6.0  # how much farther a date on the wrong side of the verb counts
+_DONE = 40.0  # the same for a day to come beside a verb in the past
 _UNSAID = 1.5  # the same for the future where nothing speaks for it
-_EASTER = "easter"
 
 
 def part_of(found: Found) -> str:
@@ -89,7 +85,7 @@ def date_of(year: int, month: int, day: int) -> dt.date | None:
 
 
 def nearest(periods: Iterable[Period], context: Context) -> Period | None:
-    """Choose among the periods that an expression may mean: the nearest, where one on the wrong side counts as farther."""
+    """Choose among the periods an expression may mean: the nearest, where the wrong side counts as farther."""
     if context.day is None:
         return None
     day, side = context.day, context.direction
@@ -98,9 +94,8 @@ def nearest(periods: Iterable[Period], context: Context) -> Period | None:
         if period.first <= day <= period.last:
             return 0
         if period.first > day:
-            return (period.first - day).days * (
-                _AGAINST if side is Direction.PAST else 1 if side is Direction.FUTURE else _UNSAID
-            )
+            past = _DONE if period.unit == "day" else _AGAINST
+            return (period.first - day).days * {Direction.PAST: past, Direction.FUTURE: 1.0}.get(side, _UNSAID)
         return (day - period.last).days * (_AGAINST if side is Direction.FUTURE else 1)
 
     return min(periods, key=cost, default=None)
@@ -174,7 +169,7 @@ def _day_only(day: int, weekday_: int | None, context: Context) -> Reading | Non
     return None if period is None else dated(period, Basis.EXPLICIT)
 
 
-def numeric(found: Found, context: Context) -> Reading | None:
+def numeric(found: Found, _context: Context) -> Reading | None:
     """Read "13/08/2025", "8/13/25", "13.08.2025": whichever order makes a date; day first where both do with dots."""
     text = found.text("numeric")
     separator = next(c for c in text if not c.isdigit())
@@ -195,7 +190,7 @@ def numeric(found: Found, context: Context) -> Reading | None:
     return None
 
 
-def iso(found: Found, context: Context) -> Reading | None:
+def iso(found: Found, _context: Context) -> Reading | None:
     """Read an ISO 8601 date, with or without a time."""
     text = found.text("iso").upper()
     try:
@@ -211,7 +206,7 @@ def iso(found: Found, context: Context) -> Reading | None:
 
 def month_day(found: Found, context: Context) -> Reading | None:
     """Read "the 15th of this month"."""
-    step = _STEPS.get(relation(found), 0)
+    step = STEPS.get(relation(found), 0)
     month = shifted("month", step, context.day)
     day = _day(found)
     if month is None or day is None:
@@ -224,8 +219,8 @@ def relative_year(found: Found, context: Context) -> int | None:
     """Give the year of "last year", "that year", "the following year"."""
     kind = relation(found)
     if kind in {"that", "before", "after"} and context.anchor and context.anchor.period:
-        return context.anchor.period.first.year + _STEPS[kind]
-    return None if context.day is None else context.day.year + _STEPS.get(kind, 0)
+        return context.anchor.period.first.year + STEPS[kind]
+    return None if context.day is None else context.day.year + STEPS.get(kind, 0)
 
 
 def month_rel_year(found: Found, context: Context) -> Reading | None:
@@ -275,60 +270,13 @@ def decade(found: Found, context: Context) -> Reading | None:
     return dated(Period("decade", dt.date(year, 1, 1)), Basis.EXPLICIT, part=part_of(found))
 
 
-def century(found: Found, context: Context) -> Reading | None:
+def century(found: Found, _context: Context) -> Reading | None:
     """Read "the 20th century"."""
     words = found.slot("century") or found.slot("century_words")
     rank = century_of(words)
     if not 1 < rank < 22:
         return None
     return dated(Period("century", dt.date((rank - 1) * 100, 1, 1)), Basis.EXPLICIT, part=part_of(found))
-
-
-def weekday_date(number: int, kind: str, context: Context) -> dt.date | None:
-    """Give the day of a weekday: by its relation word, else by the direction of the verb, else the last one.
-
-    On the day itself "on Friday" is that day: wire reports name their own day.
-    """
-    if kind in {"that", "before", "after"} and context.anchor and context.anchor.period:
-        base = context.anchor.period.first
-    elif context.day is None:
-        return None
-    else:
-        base = context.day
-    back = (base.isoweekday() - number) % 7
-    if kind in {"last", "before"}:
-        return base - dt.timedelta(days=back or 7)
-    if kind in {"next", "after"}:
-        return base + dt.timedelta(days=7 - back)
-    if kind == "this":
-        return base + dt.timedelta(days=number - base.isoweekday())
-    if context.direction is Direction.FUTURE:
-        return base + dt.timedelta(days=(7 - back) % 7)
-    return base - dt.timedelta(days=back)
-
-
-def weekday(found: Found, context: Context) -> Reading | None:
-    """Read "Friday", "last Friday", "Tuesday of next week", "a week from Monday"."""
-    number = int(found.slot("weekday")[0].value)
-    kind = relation(found)
-    if "week" in found.inside:
-        return _weekday_of_week(found, number, kind, context)
-    whole = weekday_date(number, kind, context)
-    if whole is None:
-        return Reading("DATE", f"XXXX-WXX-{number}", basis=Basis.RELATIVE)
-    return dated(Period("day", whole), Basis.RELATIVE)
-
-
-def _weekday_of_week(found: Found, number: int, kind: str, context: Context) -> Reading | None:
-    if context.day is None:
-        return Reading("DATE", f"XXXX-WXX-{number}", basis=Basis.RELATIVE)
-    if kind:
-        week = holding("week", context.day).shift(_STEPS.get(kind, 0))
-        return dated(Period("day", week.first + dt.timedelta(days=number - 1)), Basis.RELATIVE)
-    back = "ago" in found.inside
-    day = weekday_date(number, "last" if back else "next", context)
-    assert day is not None
-    return dated(Period("day", day + dt.timedelta(days=-7 if back else 7)), Basis.RELATIVE)
 
 
 def shift(found: Found, context: Context) -> Reading | None:
@@ -340,14 +288,6 @@ def shift(found: Found, context: Context) -> Reading | None:
     return undated("day") if period is None else dated(period, Basis.RELATIVE)
 
 
-def beyond_weekday(found: Found, context: Context) -> Reading | None:
-    """Read "the day before last Tuesday"."""
-    day = weekday_date(int(found.slot("weekday")[0].value), "last" if found.has("rel") else "", context)
-    if day is None:
-        return undated("day")
-    return dated(Period("day", day + dt.timedelta(days=1 if found.text("beyond") == "after" else -1)), Basis.RELATIVE)
-
-
 def week_of(found: Found, context: Context) -> Reading | None:
     """Read "the week of March 6"."""
     month, day, year = _month(found), _day(found), year_slot(found, context)
@@ -357,65 +297,3 @@ def week_of(found: Found, context: Context) -> Reading | None:
     if year is None and (period := chosen_year(month, day, None, context)):
         whole = period.first
     return undated("week") if whole is None else dated(holding("week", whole), Basis.EXPLICIT, part=part_of(found))
-
-
-def _easter(year: int) -> dt.date:
-    """Give Easter Sunday (Gregorian computus, Meeus/Jones/Butcher)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = b // 4, b % 4
-    g = (b - (b + 8) // 25 + 1) // 3
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = c // 4, c % 4
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = (a + 11 * h + 22 * m) // 451
-    month, day = divmod(h + m - 7 * n + 114, 31)
-    return dt.date(year, month, day + 1)
-
-
-def _nth(year: int, month: int, number: int, rank: int) -> dt.date:
-    """Give the nth such weekday of a month; -1 is the last."""
-    first = dt.date(year, month, 1)
-    day = first + dt.timedelta(days=(number - first.isoweekday()) % 7 + 7 * (max(rank, 1) - 1))
-    while rank < 0 and (day + dt.timedelta(days=7)).month == month:
-        day += dt.timedelta(days=7)
-    return day
-
-
-def _named_day(rule: str, year: int) -> dt.date:
-    if rule.startswith(_EASTER):
-        return _easter(year) + dt.timedelta(days=int(rule.removeprefix(_EASTER)))
-    month, rest = int(rule[:2]), rule[3:]
-    if rest == "election":
-        return _nth(year, month, 1, 1) + dt.timedelta(days=1)
-    if rest == "black":
-        return _nth(year, month, 4, 4) + dt.timedelta(days=1)
-    if "-" in rest:
-        number, _, rank = rest.partition("-")
-        return _nth(year, month, int(number), int(rank))
-    return dt.date(year, month, int(rest))
-
-
-def holiday(found: Found, context: Context) -> Reading | None:
-    """Read a named day, such as "last Thanksgiving", "Christmas Eve 2024", "Easter week"."""
-    rule = lexicon().holidays[tuple(_split(found.slot("holiday")[0].text))]
-    if rule[:4].isdigit():
-        return dated(Period("day", dt.date.fromisoformat(rule)), Basis.EXPLICIT)
-    year, kind = year_slot(found, context), relation(found)
-    if year is None:
-        if context.day is None:
-            return Reading("DATE", "XXXX-XX-XX", basis=Basis.EXPLICIT)
-        here = context.day
-        days = [Period("day", _named_day(rule, y)) for y in range(here.year - 1, here.year + 2)]
-        side = {"last": Direction.PAST, "next": Direction.FUTURE}.get(kind, context.direction)
-        period = nearest(days, context._replace(direction=side)) if kind != "this" else days[1]
-        if period is None:
-            return None
-    else:
-        period = Period("day", _named_day(rule, year))
-    if "week" in found.inside or "weekend" in found.inside:
-        return dated(holding("week" if "week" in found.inside else "weekend", period.first), Basis.EXPLICIT)
-    return dated(period, Basis.EXPLICIT)
-
-
-def _split(text: str) -> list[str]:
-    return text.split(" ")

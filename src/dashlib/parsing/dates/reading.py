@@ -4,7 +4,7 @@ import datetime as dt
 from enum import StrEnum
 from typing import NamedTuple
 
-from dashlib.parsing.dates.units import Period, holding
+from dashlib.parsing.dates.units import Period, add_months, holding
 from dashlib.types import Basis, Interval, Precision
 
 __all__ = ["Context", "Direction", "Reading", "dated", "parted", "undated"]
@@ -42,6 +42,7 @@ class Context(NamedTuple):
     accounts: bool = False
 
 
+_DAY = dt.timedelta(days=1)
 _THIRDS = {"START": 0, "MID": 1, "END": 2}
 _PART_DAYS = {
     "week": ((0, 1), (2, 3), (3, 6)),
@@ -65,6 +66,10 @@ def parted(period: Period, part: str, day: dt.date | None) -> Interval:
         return whole
     third = _THIRDS[part]
     length = (whole.end - whole.start).days + 1
+    if period.unit == "year":
+        return Interval(
+            add_months(whole.start, 4 * third), add_months(whole.start, 4 * third + 4) - _DAY, Precision.PART
+        )
     if period.unit in _PART_DAYS:
         first, last = _PART_DAYS[period.unit][third]
     else:
@@ -76,11 +81,9 @@ def parted(period: Period, part: str, day: dt.date | None) -> Interval:
     )
 
 
-def dated(
-    period: Period, basis: Basis, *, part: str = "", day: dt.date | None = None, kind: str = "DATE", suffix: str = ""
-) -> Reading:
-    """Give the reading of a period, or of a part of it; `suffix` is added to the value ("TMO")."""
-    return Reading(kind, period.value + suffix, parted(period, part, day), basis, period)
+def dated(period: Period, basis: Basis, *, part: str = "", day: dt.date | None = None) -> Reading:
+    """Give the reading of a period, or of a part of it, as a DATE."""
+    return Reading("DATE", period.value, parted(period, part, day), basis, period)
 
 
 _UNKNOWN = {

@@ -5,15 +5,15 @@ from dashlib.parsing.dates.numbers import number
 from dashlib.parsing.dates.reading import Context, Reading
 from dashlib.parsing.dates.units import duration_value
 
-__all__ = ["every", "set_word", "vague"]
+__all__ = ["every", "set_word", "then", "vague"]
 
 
-def set_word(found: Found, context: Context) -> Reading | None:
+def set_word(found: Found, _context: Context) -> Reading | None:
     """Read "annually", "daily"."""
     return Reading("SET", str(found.slot("set")[0].value))
 
 
-def every(found: Found, context: Context) -> Reading | None:
+def every(found: Found, _context: Context) -> Reading | None:
     """Read "every two years", "each July", "every Monday", "on Tuesdays", "Tuesday nights"."""
     part = f"T{found.slot('daypart')[0].value}" if found.has("daypart") else ""
     if found.has("weekday"):
@@ -39,7 +39,12 @@ def every(found: Found, context: Context) -> Reading | None:
     return Reading("SET", duration_value(str(found.slot("unit")[0].value), count))
 
 
-def vague(found: Found, context: Context) -> Reading | None:
+def then(_found: Found, context: Context) -> Reading | None:
+    """Read "by then": the date before it in the text."""
+    return context.anchor
+
+
+def vague(found: Found, _context: Context) -> Reading | None:
     """Read "now", "recently", "the future"."""
     if found.rule.value:
         return Reading("DATE", found.rule.value)

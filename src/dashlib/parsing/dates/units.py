@@ -1,6 +1,7 @@
 """Calendar units: the period of a unit that holds a day, its neighbours, its ISO 8601 / TIMEX3 value and its days.
 
-Values follow TimeML 1.2.1: `2013-W11`, `2013-W11-WE`, `2012-Q3`, `2012-H1`, `2012-SU`, `199` for a decade, `19` for a century.
+Values follow TimeML 1.2.1: `2013-W11`, `2013-W11-WE`, `2012-Q3`, `2012-H1`, `2012-SU`, `199` for a
+decade, `19` for a century.
 """
 
 import datetime as dt
@@ -71,11 +72,12 @@ class Period(NamedTuple):
     def value(self) -> str:
         """TIMEX3 value."""
         day = self.first
-        if self.unit in {"week", "weekend", "fortnight"}:
-            iso = day.isocalendar()
-            return f"{iso.year}-W{iso.week:02}" + ("-WE" if self.unit == "weekend" else "")
+        week = "{0.year}-W{0.week:02}".format(day.isocalendar())
         forms = {
             "day": day.isoformat(),
+            "week": week,
+            "fortnight": week,
+            "weekend": f"{week}-WE",
             "month": f"{day:%Y-%m}",
             "quarter": f"{day.year:04}-Q{(day.month + 2) // 3}",
             "half": f"{day.year:04}-H{(day.month + 5) // 6}",
@@ -89,21 +91,18 @@ class Period(NamedTuple):
 
 def holding(unit: str, day: dt.date) -> Period:
     """Give the period of a unit that holds a day (weeks from Monday; the weekend of the day's week)."""
-    if unit in {"week", "fortnight"}:
-        return Period(unit, day - dt.timedelta(days=day.weekday()))
-    if unit == "weekend":
-        return Period(unit, day + dt.timedelta(days=5 - day.weekday()))
-    if unit == "season":
-        return Period(unit, add_months(day.replace(day=1), -(day.month % 3)))
-    if unit in {"quarter", "half"}:
-        return Period(unit, add_months(day.replace(day=1), -((day.month - 1) % _MONTHS[unit])))
+    month = day.replace(day=1)
     if unit in _YEARS:
-        return Period(unit, dt.date(max(day.year // _YEARS[unit] * _YEARS[unit], 1), 1, 1))
-    if unit == "month":
-        return Period(unit, day.replace(day=1))
-    if unit == "year":
-        return Period(unit, day.replace(month=1, day=1))
-    return Period("day", day)
+        first = dt.date(max(day.year // _YEARS[unit] * _YEARS[unit], 1), 1, 1)
+    elif unit in {"week", "fortnight", "weekend"}:
+        first = day + dt.timedelta(days=5 * (unit == "weekend") - day.weekday())
+    elif unit == "season":
+        first = add_months(month, -(day.month % 3))
+    elif unit in _MONTHS:
+        first = add_months(month, -((day.month - 1) % _MONTHS[unit]))
+    else:
+        return Period("day", day)
+    return Period(unit, first)
 
 
 def year_period(year: int) -> Period:
@@ -120,18 +119,15 @@ def duration_value(unit: str, count: float | str) -> str:
     """Give the TIMEX3 value of so many units: `P5Y`, `PT2H30M`, `PXD` (TimeML 1.2.1, value of DURATION)."""
     if isinstance(count, float) and count != int(count):
         return _fraction(unit, count)
-    number = count if isinstance(count, str) else int(count)
+    if isinstance(count, str):
+        letters = _LETTERS | {"decade": "DE", "century": "CE", "millennium": "ML", "fortnight": "W"}
+        return f"PT{count}{_CLOCK_LETTERS[unit]}" if unit in _CLOCK_LETTERS else f"P{count}{letters.get(unit, unit)}"
+    number = int(count)
     if unit in _CLOCK_LETTERS:
         return f"PT{number}{_CLOCK_LETTERS[unit]}"
     if unit in _YEARS:
-        if isinstance(number, str):
-            return f"P{number}{'DE' if unit == 'decade' else 'CE'}"
         return f"P{number * _YEARS[unit]}Y"
-    if unit == "fortnight":
-        return "PXW" if isinstance(number, str) else f"P{number * 2}W"
-    if unit == "season":
-        return f"P{number}Q"
-    return f"P{number}{_LETTERS.get(unit, unit)}"
+    return f"P{number * 2}W" if unit == "fortnight" else f"P{number}{_LETTERS.get(unit, unit)}"
 
 
 def _fraction(unit: str, count: float) -> str:

@@ -32,12 +32,13 @@ class Words(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _lexer() -> re.Pattern[str]:
-    abbreviations = sorted((w for w in lexicon().values if w.endswith(".") or w == "a.m" or w == "p.m"), key=len)
+    abbreviations = sorted((w for w in lexicon().values if "." in w), key=len)
     dotted = "|".join(re.escape(w) for w in reversed(abbreviations))
     forms = "|".join(f"(?P<{name}>{pattern})" for name, pattern in NUMERIC.items())
     forms = forms.replace(r"\1", "(?P=sep)").replace("([/.])", "(?P<sep>[/.])")
     return re.compile(
-        rf"(?P<BREAK>\n[ \t]*\n\s*)|(?<![\w.])(?P<ABBR>(?:{dotted})(?!\w))|(?P<OCLOCK>o[’']clock)|(?P<POSS>[’']s\b)"
+        rf"(?P<BREAK>\n[ \t]*\n\s*)|(?<![\w.])(?P<ABBR>(?:{dotted})(?!\w))|(?P<OCLOCK>o[’']clock)"
+        r"|(?P<QUARTERCODE>q[1-4](?!\w))|(?P<HALFCODE>h[12](?!\w))|(?P<POSS>[’']s\b)"
         rf"|(?P<WORD>[^\W\d_]+)|{forms}|(?P<MARK>[^\s\w]|_+)",
         re.IGNORECASE,
     )

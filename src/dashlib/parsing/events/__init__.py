@@ -1,4 +1,4 @@
-"""Events: triggers from the lexicon, their kinds, and who plays which role. Registers the component `dashlib_events`."""
+"""Events: triggers from the lexicon, their kinds, and who plays which role: the component `dashlib_events`."""
 
 from spacy.language import Language
 from spacy.tokens import Doc

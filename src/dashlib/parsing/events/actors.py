@@ -1,6 +1,7 @@
 """From a noun to the actors that it names: its own, those before it, or those of the group it counts."""
 
 from collections.abc import Mapping
+from typing import cast
 
 from spacy.tokens import Doc, Token
 
@@ -20,7 +21,7 @@ def covering(doc: Doc) -> Mapping[int, tuple[ActorMention, ...]]:
     found = actors(doc)
     kept = doc.user_data.get(_KEY)
     if kept is not None and kept[0] is found:
-        return kept[1]
+        return cast("Mapping[int, tuple[ActorMention, ...]]", kept[1])
     table: dict[int, tuple[ActorMention, ...]] = {}
     for mention in found:
         for i in range(mention.first, mention.last):
@@ -30,7 +31,7 @@ def covering(doc: Doc) -> Mapping[int, tuple[ActorMention, ...]]:
 
 
 def actors_of(token: Token, *, depth: int = 2) -> tuple[ActorMention, ...]:
-    """Give the actors a noun names: covering it, else before it ("Russian missiles"), else of its group ("troops of X")."""
+    """Give the actors of a noun: covering it, else before it ("Russian missiles"), else its group's ("troops of X")."""
     token = antecedent(token)
     table = covering(token.doc)
     if token.i in table:
@@ -49,7 +50,7 @@ def actors_of(token: Token, *, depth: int = 2) -> tuple[ActorMention, ...]:
 def _inside(token: Token, table: Mapping[int, tuple[ActorMention, ...]]) -> list[ActorMention]:
     own = list(table.get(token.i, ()))
     if own:
-        return own
+        return own + [m for c in token.children if c.dep_ == "conj" for m in table.get(c.i, ())]
     return [m for c in token.children if c.dep_ in NAMING or c.dep_ == "conj" for m in table.get(c.i, ())]
 
 

@@ -12,8 +12,10 @@ from dashlib.parsing.events.reading import Reading
 
 __all__ = ["Candidate", "candidates"]
 
+_ELSEWHERE = frozenset({"nsubj", "csubj", "relcl", "conj", "aux", "poss", "advcl"})
 _MARTIAL = frozenset({"attack", "fight", "fire"})
-_PARTS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "VERB"}
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_PARTS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN"}
 
 
 class Candidate(Reading):
@@ -37,9 +39,18 @@ def candidates(doc: Doc) -> list[Candidate]:
     return [c for c in found if c.kind and c.head.i not in inside]
 
 
+def _part(token: Token) -> str | None:
+    """Give the part of speech under which a token is looked up; adjectives count as the verbs or nouns they are."""
+    if token.pos_ != "ADJ":
+        return _PARTS.get(token.pos_)
+    if token.dep_ in _NOMINAL:
+        return "NOUN"
+    return "VERB" if token.tag_ in {"VBN", "VBD", "VBG"} or misread(token) else None
+
+
 def _at(token: Token) -> Iterator[Candidate]:
-    part = _PARTS.get(token.pos_)
-    if part is None or (token.pos_ == "ADJ" and token.tag_ not in {"VBN", "VBD", "VBG"} and not misread(token)):
+    part = _part(token)
+    if part is None:
         return
     for entry in lexicon().entries.get((key(token), part), ()):
         tokens = _match(token, entry)
@@ -69,16 +80,24 @@ def _match_verb(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None
     return tuple(out)
 
 
+def _goes_on(child: Token) -> bool:
+    if child.dep_ in _ELSEWHERE or (child.dep_ == "ccomp" and child.pos_ in VERBS):
+        return False
+    return child.dep_ != "dative" or child.pos_ == "ADP"
+
+
 def _steps(base: Token) -> Iterator[Token]:
     """Give what a multi-word trigger may go on with: dependents, objects of the passive, objects counted or joined."""
-    yield from (c for c in base.children if c.dep_ not in {"nsubj", "csubj", "relcl", "conj", "aux", "poss", "dative", "advcl", "ccomp"} or (c.dep_ == "dative" and c.pos_ == "ADP"))
+    yield from (c for c in base.children if _goes_on(c))
     if base.pos_ in VERBS or misread(base):
         for token in objects(base):
             yield token
             yield from token.conjuncts
             yield from (m for m in modifiers(token) if m.pos_ not in VERBS)
             yield from prepositional(token, "of")
-        yield from (m for c in base.children if c.dep_ in {"xcomp", "acl", "advcl"} for m in c.children if m.tag_ == "TO")
+        yield from (
+            m for c in base.children if c.dep_ in {"xcomp", "acl", "advcl"} for m in c.children if m.tag_ == "TO"
+        )
     elif base.tag_ == "TO" and base.dep_ == "aux":
         yield base.head
     elif base.pos_ in NOUNS:

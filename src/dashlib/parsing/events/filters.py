@@ -1,4 +1,4 @@
-"""Leaves out what is no event: words without anybody who acts, background, accidents, sport and markets (codebook, 3 and 15)."""
+"""Leaves out what is no event: words without anybody who acts, background, names (codebook, differences 3 and 15)."""
 
 from collections.abc import Callable
 
@@ -18,7 +18,9 @@ __all__ = ["reported"]
 _DATED = frozenset({"DATE", "TIME"})
 _BACKGROUND = frozenset({"since", "amid", "despite", "regarding", "concerning", "throughout", "about"})
 _MATERIAL_CONFLICT = 4
-_PUBLIC = frozenset({"call", "summit", "meeting", "visit", "negotiation", "agreement", "cooperation", "support", "refusal"})
+_PUBLIC = frozenset(
+    {"call", "summit", "meeting", "visit", "negotiation", "agreement", "cooperation", "support", "refusal"}
+)
 _PRIVATE = frozenset({"", "CVL"})
 _PLACED = frozenset({"in", "at", "near", "on", "across", "outside", "inside", "around"})
 
@@ -32,17 +34,24 @@ def _grounded(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
     """Somebody acts or is acted on; or a place or a day is given."""
     if arguments:
         return True
-    if candidate.verbal and _peopled(candidate):
+    if candidate.verbal and (_peopled(candidate) or (candidate.kind == "strike" and candidate.slot("obj"))):
         return True
-    if not candidate.verbal and any(key(c) in word_class("harm") for c in candidate.head.children if c.dep_ in {"relcl", "acl"}):
+    if not candidate.verbal and any(
+        key(c) in word_class("harm") for c in candidate.head.children if c.dep_ in {"relcl", "acl"}
+    ):
+        return True
+    if candidate.kind == "aid" and any(t.ent_type_ == "MONEY" for t in candidate.head.sent):
         return True
     return _placed(candidate) or _harmful(candidate) or dated(candidate)
 
 
 def _peopled(candidate: Candidate) -> bool:
-    """Whether people of a public sort act (crowds, fighters, courts, ministers), or a passive tells what was done to people."""
+    """Whether people of a public sort act (crowds, fighters, ministers), or a passive tells what was done to people."""
     doers = set(candidate.lemmas("subj"))
-    if any(not word_class(name).isdisjoint(doers) for name in ("crowd", "gunmen", "forces", "ministers", "leaders", "courts")):
+    if any(
+        not word_class(name).isdisjoint(doers)
+        for name in ("crowd", "gunmen", "forces", "ministers", "leaders", "courts")
+    ):
         return True
     done_to = set(candidate.lemmas("obj"))
     return passive(candidate.head) and not word_class("humans").isdisjoint(done_to)
@@ -55,7 +64,9 @@ def _harmful(candidate: Candidate) -> bool:
 
 
 def _placed(candidate: Candidate) -> bool:
-    if not candidate.verbal and any(p.first <= t.i < p.last for t in candidate.head.subtree for p in places(candidate.head.doc)):
+    if not candidate.verbal and any(
+        p.first <= t.i < p.last for t in candidate.head.subtree for p in places(candidate.head.doc)
+    ):
         return True
     return any(token_marked(t, "@place") for name in ("obj", "of", "subj", *_PLACED) for t in candidate.slot(name))
 
@@ -81,7 +92,7 @@ def dated(candidate: Candidate) -> bool:
 
 
 def _not_background(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
-    """A noun in passing ("since the invasion", "amid protests") counts only where it is dated."""
+    """Whether it is more than a noun in passing ("since the invasion", "amid protests"), or dated."""
     del arguments
     if candidate.verbal:
         return True
@@ -93,7 +104,7 @@ def _not_background(candidate: Candidate, arguments: tuple[Argument, ...]) -> bo
 
 
 def _not_generic(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
-    """A bare noun that only modifies another ("ceasefire violations", "peace talks venue", "strike capability") is none."""
+    """Whether it is more than a noun that modifies another ("peace talks venue", "strike capability")."""
     del arguments
     head = candidate.head
     if candidate.verbal:
@@ -104,16 +115,19 @@ def _not_generic(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
 
 
 def _not_hypothetical(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
-    """A rule of what follows "once X does", "if X does" in the present is no report; nor what there is none of ("without a deal")."""
+    """Whether it is told as a fact: not "once X does", "if X does" in the present, nor "without a deal"."""
     del arguments
     head = candidate.head
     if not candidate.verbal:
         return not (head.dep_ == "pobj" and head.head.lower_ == "without")
-    return not (head.tag_ in {"VBZ", "VBP"} and any(c.dep_ == "mark" and c.lower_ in word_class("hypotheses") for c in head.children))
+    return not (
+        head.tag_ in {"VBZ", "VBP"}
+        and any(c.dep_ == "mark" and c.lower_ in word_class("hypotheses") for c in head.children)
+    )
 
 
 def _public(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
-    """Persons of whom nothing is known do not make diplomacy (codebook, settled difference 15)."""
+    """Whether more than private persons take part in what is diplomacy (codebook, settled difference 15)."""
     if candidate.kind not in _PUBLIC or not arguments:
         return True
     return any(_official(a.mention) for a in arguments)
@@ -128,13 +142,13 @@ def _official(mention: ActorMention) -> bool:
 
 
 def _not_adjective(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
-    """A participle before a noun ("the occupied territory", "released figures") tells no new event."""
+    """Whether it is more than a participle before a noun ("the occupied territory", "released figures")."""
     del arguments
     return candidate.head.dep_ != "amod" or misread(candidate.head)
 
 
 def _not_name(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
-    """Words inside a name ("Strike Force", "Capitol Hill Organized Protest") are none, unless all is written so (a headline)."""
+    """Whether it stands outside a name ("Rapid Strike Force"), or all is written like a name (a headline)."""
     del arguments
     head = candidate.head
     if candidate.verbal or head.pos_ != "PROPN" or not head.is_title:

@@ -32,7 +32,7 @@ class Found:
         return {a.mention.actor.name for a in self.arguments if a.role is not Role.RECIPIENT}
 
     def joined(self, other: "Found", *, settle: bool = True) -> "Found":
-        """Take over the arguments of another trigger of the same event where a role is empty, and its kind if more specific."""
+        """Take over the arguments of another trigger of the event where a role is empty, and a more specific kind."""
         if settle:
             kind = more_specific(self.kind, other.kind)
             if kind != self.kind:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dashlib.codebook.triggers import irregular
 from dashlib.codebook.words import word_class
 from dashlib.parsing.events.labels import (
     COMPLEMENTS,
@@ -23,7 +24,20 @@ from dashlib.parsing.events.labels import (
     VERBS,
 )
 
-__all__ = ["antecedent", "complements", "governor", "has_preposition", "key", "misread", "modifiers", "objects", "of_heads", "passive", "prepositional", "subjects"]
+__all__ = [
+    "antecedent",
+    "complements",
+    "governor",
+    "has_preposition",
+    "key",
+    "misread",
+    "modifiers",
+    "objects",
+    "of_heads",
+    "passive",
+    "prepositional",
+    "subjects",
+]
 
 _DEPTH = 6
 
@@ -33,7 +47,7 @@ def key(token: Token) -> str:
     lemma = token.lemma_.lower()
     if token.pos_ == "PROPN" and lemma.endswith("s") and token.tag_ == "NNPS":
         return lemma[:-1]
-    return lemma
+    return irregular().get(lemma, lemma)
 
 
 def passive(verb: Token) -> bool:
@@ -72,7 +86,13 @@ def _passive_subjects(verb: Token) -> list[Token]:
 
 
 def _agents(verb: Token) -> list[Token]:
-    return [p for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by") for p in c.children if p.dep_ == "pobj"]
+    return [
+        p
+        for c in verb.children
+        if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
+        for p in c.children
+        if p.dep_ == "pobj"
+    ]
 
 
 def _controller(verb: Token, depth: int) -> list[Token]:
@@ -125,7 +145,9 @@ def _of_noun(verb: Token, depth: int) -> list[Token]:
 
 def _verb_subject(noun: Token, depth: int) -> list[Token]:
     main = noun.head
-    return _either(main, depth) if main.pos_ in VERBS and noun.dep_ in OBJECTS | {"nsubjpass"} else []
+    if main.pos_ not in VERBS or key(main) in word_class("against_plans"):
+        return []
+    return _either(main, depth) if noun.dep_ in OBJECTS | {"nsubjpass"} else []
 
 
 def _either(verb: Token, depth: int) -> list[Token]:
@@ -137,9 +159,23 @@ def possessors(noun: Token) -> list[Token]:
     return [c for c in noun.children if c.dep_ == "poss"] + prepositional(noun, "by")
 
 
+def _sent(verb: Token) -> bool:
+    """Whether a verb that needs an object has none and its subject is what others send ("Workers sent to Qatar …")."""
+    if (
+        key(verb) not in word_class("sending")
+        or verb.tag_ not in {"VBD", "VBN"}
+        or any(c.dep_ in OBJECTS for c in verb.children)
+    ):
+        return False
+    movable = ("workers", "soldiers", "weapons", "relief_goods", "captives")
+    return any(key(s) in word_class(name) for s in _own_subjects(verb) for name in movable)
+
+
 def misread(verb: Token) -> bool:
     """Whether a finite verb is parsed as a modifier of its own object (headlines: "X and Y open consulates in Z")."""
-    return verb.dep_ in {"amod", "compound", "nmod"} and (verb.tag_ in {"VBP", "VBZ", "VBD"} or (verb.tag_ == "JJ" and verb.lemma_ == "open"))
+    return verb.dep_ in {"amod", "compound", "nmod"} and (
+        verb.tag_ in {"VBP", "VBZ", "VBD"} or (verb.tag_ == "JJ" and verb.lemma_ == "open")
+    )
 
 
 def subjects(token: Token) -> list[Token]:
@@ -150,7 +186,7 @@ def subjects(token: Token) -> list[Token]:
         noun = token.head
         own = _own_subjects(token)
         return own or [c for c in noun.children if c.dep_ == "nsubj"] or ([noun.head] if noun.dep_ == "appos" else [])
-    if passive(token):
+    if passive(token) or _sent(token):
         return _agents(token)
     own = _own_subjects(token)
     if own or (token.dep_ == "relcl" and _passive_subjects(token)):
@@ -163,6 +199,8 @@ def objects(verb: Token) -> list[Token]:
     direct = [antecedent(c) for c in verb.children if c.dep_ in OBJECTS]
     if misread(verb):
         return [verb.head]
+    if _sent(verb):
+        return _own_subjects(verb)
     if passive(verb):
         done_to = _passive_subjects(verb)
         if verb.dep_ == "acl" and not done_to:
@@ -186,7 +224,11 @@ def prepositional(token: Token, name: str) -> list[Token]:
         if child.dep_ not in PREPOSITIONS:
             continue
         if child.lower_ == name or child.lemma_.lower() == name:
-            out.extend(antecedent(p) for p in child.children if p.dep_ in {"pobj", "pcomp", "npadvmod", "amod"} and p.ent_type_ not in TIMES)
+            out.extend(
+                antecedent(p)
+                for p in child.children
+                if p.dep_ in {"pobj", "pcomp", "npadvmod", "amod"} and p.ent_type_ not in TIMES
+            )
         out.extend(
             antecedent(q)
             for p in child.children
@@ -198,13 +240,20 @@ def prepositional(token: Token, name: str) -> list[Token]:
 
 
 def has_preposition(token: Token, name: str) -> bool:
-    """Whether a preposition, particle or adverb hangs on a token."""
-    return any(c.lower_ == name and c.dep_ in PREPOSITIONS for c in token.children)
+    """Whether a preposition, particle or adverb hangs on a token; "on Tuesday" is none."""
+    return any(
+        c.lower_ == name and c.dep_ in PREPOSITIONS and not any(p.ent_type_ in TIMES for p in c.children)
+        for c in token.children
+    )
 
 
 def complements(token: Token) -> list[Token]:
     """Give the verbs of dependent clauses."""
-    return [c for c in token.children if c.dep_ in COMPLEMENTS or (c.dep_ in {"acl", "advcl"} and any(g.tag_ == "TO" for g in c.children))]
+    return [
+        c
+        for c in token.children
+        if c.dep_ in COMPLEMENTS or (c.dep_ in {"acl", "advcl"} and any(g.tag_ == "TO" for g in c.children))
+    ]
 
 
 def modifiers(noun: Token) -> list[Token]:
@@ -225,7 +274,7 @@ def of_heads(token: Token) -> Iterator[Token]:
 
 
 def governor(noun: Token) -> tuple[Token | None, str]:
-    """Give the verb that governs a noun, and how: obj, subj, or the preposition between them. Coordination is climbed."""
+    """Give the verb that governs a noun, and how: obj, subj, or a preposition; coordination is climbed."""
     token = noun
     for _ in range(_DEPTH):
         if token.dep_ in {"conj", "appos"} and token.head.pos_ in NOUNS:

@@ -11,22 +11,56 @@ from dashlib.parsing.annotations import places
 from dashlib.parsing.events.candidates import Candidate
 from dashlib.types import Actor, ActorMention, Argument, PlaceMention, Role
 
-__all__ = ["with_host", "state_of"]
+__all__ = ["state_of", "with_host"]
 
-_SLOTS = ("obj", "of", "on", "against", "at", "into", "toward", "towards", "near", "in", "across", "inside", "over", "around")
+_CIVIL = "CVL"
+_SLOTS = (
+    "obj",
+    "of",
+    "on",
+    "against",
+    "at",
+    "into",
+    "toward",
+    "towards",
+    "near",
+    "in",
+    "across",
+    "inside",
+    "over",
+    "around",
+)
 
 
 def with_host(candidate: Candidate, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
     """Add the state in whose territory the target lies, where nobody is named as recipient and another country acts."""
     frame = frames()[candidate.entry.frame]
-    if not frame.host or any(a.role is not Role.INITIATOR for a in arguments):
+    if not frame.host:
         return arguments
-    doers = {a.mention.actor.country for a in arguments}
+    arguments = tuple(a for a in arguments if a.role is not Role.RECIPIENT or not _only_a_place(candidate, a))
+    if any(a.role is not Role.INITIATOR and not _nameless(a) for a in arguments):
+        return arguments
+    doers = tuple(a for a in arguments if a.role is Role.INITIATOR)
+    countries = {a.mention.actor.country for a in doers}
     for place in _targets(candidate):
         state = state_of(place.country)
-        if state is not None and doers and state.country not in doers:
-            return (*arguments, Argument(Role.RECIPIENT, _mention(place, state)))
+        if state is not None and doers and state.country not in countries:
+            return (*doers, Argument(Role.RECIPIENT, _mention(place, state)))
     return arguments
+
+
+def _nameless(argument: Argument) -> bool:
+    """Whether the recipient is only people of no country ("killed five people")."""
+    actor = argument.mention.actor
+    return argument.role is Role.RECIPIENT and actor.type == "group" and actor.sector == _CIVIL and not actor.country
+
+
+def _only_a_place(candidate: Candidate, argument: Argument) -> bool:
+    """Whether an unknown name is a place of the text, no actor."""
+    mention = argument.mention
+    if mention.actor.country or mention.actor.sector:
+        return False
+    return any(p.first < mention.last and mention.first < p.last for p in places(candidate.head.doc))
 
 
 def state_of(country: str) -> Actor | None:

@@ -23,19 +23,37 @@ _FACE_TO_FACE = frozenset({"meeting", "summit"})
 def settle(candidate: Candidate, arguments: tuple[Argument, ...]) -> tuple[str, tuple[str, ...]]:
     """Give the kind, and why where it differs from the entry's."""
     kind = candidate.kind
+    if kind == "aid" and _martial(candidate):
+        return "arms_transfer", ("money or means for arms",)
     if kind == "attack" and _from_afar(candidate, arguments):
         return "strike", ("a state's forces attack abroad",)
     if kind in _GATHERING and _remote(candidate):
         return "call", ("not in one place",)
     if kind == "meeting" and _leaders(arguments, candidate.head.doc) < 2 and _to_negotiate(candidate):
         return "negotiation", ("they meet to negotiate",)
-    if kind in _FACE_TO_FACE | {"negotiation"} and _leaders(arguments, candidate.head.doc) > 1 and not _about_a_deal(candidate):
+    if (
+        kind in _FACE_TO_FACE | {"negotiation"}
+        and _leaders(arguments, candidate.head.doc) > 1
+        and not _about_a_deal(candidate)
+    ):
         return "summit", ("two leaders take part",)
     if kind == "meeting" and candidate.verbal and "summit" in set(candidate.lemmas("at")):
         return "summit", ("at a summit",)
-    if kind == "summit" and candidate.verbal and _leaders(arguments, candidate.head.doc) == 0:
+    if (
+        kind == "summit"
+        and candidate.verbal
+        and "summit" not in candidate.entry.words
+        and _leaders(arguments, candidate.head.doc) == 0
+    ):
         return "meeting", ("no leader takes part",)
     return kind, ()
+
+
+def _martial(candidate: Candidate) -> bool:
+    """Whether what is given is for arms (codebook, settled difference 1)."""
+    things = [*candidate.tokens[1:], *candidate.slot("obj"), *(() if candidate.verbal else (candidate.head,))]
+    near = {key(t) for thing in things for t in thing.subtree if t.dep_ not in {"relcl", "advcl"}}
+    return not word_class("martial_aid").isdisjoint(near)
 
 
 def _from_afar(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
@@ -50,17 +68,25 @@ def _from_afar(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
 
 def _remote(candidate: Candidate) -> bool:
     phone = word_class("phone")
-    near = [t for t in candidate.head.subtree if key(t) in phone and t.head in {candidate.head, *candidate.head.children}]
+    near = [
+        t for t in candidate.head.subtree if key(t) in phone and t.head in {candidate.head, *candidate.head.children}
+    ]
     return bool(near)
 
 
 def _to_negotiate(candidate: Candidate) -> bool:
     near = [key(c) for t in candidate.tokens for c in t.children if c.dep_ in {"advcl", "xcomp", "acl"}]
-    return not word_class("negotiating").isdisjoint(near) or not word_class("negotiations").isdisjoint(candidate.lemmas("for"))
+    return not word_class("negotiating").isdisjoint(near) or not word_class("negotiations").isdisjoint(
+        candidate.lemmas("for")
+    )
 
 
 def _about_a_deal(candidate: Candidate) -> bool:
-    return candidate.kind == "negotiation" and not candidate.verbal and any(w in word_class("purpose") for w in candidate.lemmas("mod"))
+    return (
+        candidate.kind == "negotiation"
+        and not candidate.verbal
+        and any(w in word_class("purpose") for w in candidate.lemmas("mod"))
+    )
 
 
 def _leaders(arguments: Iterable[Argument], doc: Doc) -> int:
@@ -69,7 +95,7 @@ def _leaders(arguments: Iterable[Argument], doc: Doc) -> int:
 
 
 def is_leader(argument: Argument, day: dt.date | None) -> bool:
-    """Whether an argument is a head of state or government: by the codebook on that day, else by the title with the name."""
+    """Whether it is a head of state or government: by the codebook on that day, else by the title in the text."""
     mention = argument.mention
     if mention.actor.type != "person":
         return False
@@ -82,5 +108,3 @@ def is_leader(argument: Argument, day: dt.date | None) -> bool:
 def _titled(words: tuple[str, ...]) -> bool:
     lesser = word_class("lesser") - ({"minister"} if "prime" in words else set())
     return not word_class("leaders").isdisjoint(words) and lesser.isdisjoint(words)
-
-

@@ -26,7 +26,8 @@ def one_each(found: Iterable[Found]) -> list[Found]:
         if harmed is not None:
             kept[kept.index(harmed)] = item.joined(harmed)
             continue
-        host = next((k for k in kept if _is_harm_of(item, k) or _tells(k, item)), None)
+        hosts = [k for k in kept if _is_harm_of(item, k) or _tells(k, item)]
+        host = max(hosts, key=lambda k: _depth(k.head), default=None)
         if host is None:
             kept.append(item)
         else:
@@ -39,21 +40,29 @@ def _depth(token: Token) -> int:
 
 
 def _only_promises(host: Found, item: Found) -> bool:
-    """Whether the outer one only says that the inner is meant ("agreed to send", "is ready to meet"): pledges keep their kind."""
+    """Whether the outer one only says that the inner is meant ("agreed to send"): pledges keep their kind."""
     if host.kind != "agreement" or item.status is Status.HAPPENED or host.head.sent != item.head.sent:
         return False
     return key(host.head) in word_class("intent") | {"be"} and host.head.is_ancestor(item.head) and _governs(host, item)
 
 
 def _is_harm_of(harm: Found, event: Found) -> bool:
-    """Whether one tells the harm that the other did, above or below it ("were killed when missiles hit", "…, killing five")."""
+    """Whether one tells the harm that the other did ("were killed when missiles hit", "…, killing five")."""
     if harm is event or harm.head.sent != event.head.sent or not harms(key(harm.head), event.kind):
         return False
     if harms(key(event.head), harm.kind) and harm.head.i > event.head.i:
         return harm.head.dep_ in {"advcl", "conj"} and harm.head.head == event.head
-    if event.head.is_ancestor(harm.head):
-        return not any(t.dep_ == "ccomp" for t in _path(event.head, harm.head))
-    return harm.head.is_ancestor(event.head) and not any(t.dep_ in _ELSEWHERE for t in _path(harm.head, event.head))
+    verb = _first_harm(harm.head, event.kind)
+    if event.head.is_ancestor(verb):
+        return not any(t.dep_ == "ccomp" for t in _path(event.head, verb))
+    return verb.is_ancestor(event.head) and not any(t.dep_ in _ELSEWHERE for t in _path(verb, event.head))
+
+
+def _first_harm(verb: Token, kind: str) -> Token:
+    """Give the first of coordinated verbs of harm ("killed six and injured ten")."""
+    while verb.dep_ == "conj" and harms(key(verb.head), kind):
+        verb = verb.head
+    return verb
 
 
 def _tells(host: Found, item: Found) -> bool:

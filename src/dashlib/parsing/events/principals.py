@@ -12,7 +12,7 @@ _BETWEEN = 2
 
 
 def with_principals(candidate: Candidate, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
-    """Put the state in the place of an official who only announces; who announces a deal between others is no party to it."""
+    """Put the state in the place of an official who announces; who announces a deal of others is no party to it."""
     if candidate.kind not in word_class("state_acts") or not _announced(candidate):
         return arguments
     announcers = {t.i for s in candidate.slot("subj") for t in s.subtree}
@@ -28,7 +28,12 @@ def _covers(argument: Argument, tokens: set[int]) -> bool:
 
 def _announced(candidate: Candidate) -> bool:
     verb = candidate.head if candidate.verbal else candidate.governing[0]
-    return verb is not None and key(verb) in word_class("announcing")
+    if verb is None:
+        return False
+    plan = verb.head
+    if verb.dep_ == "acl" and key(plan) in word_class("plans"):
+        verb = plan.head
+    return key(verb) in word_class("announcing")
 
 
 def _principal(argument: Argument) -> Argument:

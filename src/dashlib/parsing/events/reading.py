@@ -1,12 +1,13 @@
 """One trigger in place: its tokens and the arguments that its slots give, found once and kept."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 from spacy.tokens import Token
 
 from dashlib.codebook.triggers import Light, lexicon
 from dashlib.codebook.words import word_class
+from dashlib.parsing.events.actors import covering
 from dashlib.parsing.events.grammar import (
     complements,
     governor,
@@ -30,7 +31,7 @@ _FAR = frozenset({"of", "by"})
 
 
 class Reading:
-    """The words of a trigger as found in a text: `head`, all `tokens`, and the light verb that carries a noun, if any."""
+    """The words of a trigger as found in a text: `head`, all `tokens`, and the light verb that carries a noun."""
 
     def __init__(self, head: Token, tokens: tuple[Token, ...]) -> None:
         self.head = head
@@ -63,38 +64,93 @@ class Reading:
     def slot(self, name: str) -> tuple[Token, ...]:
         """Give the tokens that fill a slot (see conditions.py and frames.toml); coordinated ones all."""
         if name not in self._slots:
-            found = dict.fromkeys(t for token in self._find(name) for t in (token, *token.conjuncts) if t.i != self.head.i)
-            self._slots[name] = tuple(t for t in found if t not in self.tokens or name not in {"subj", "obj"})
+            found = dict.fromkeys(
+                t for token in self._find(name) for t in (token, *token.conjuncts) if t.i != self.head.i
+            )
+            own = self.tokens if name in {"subj", "obj"} else ()
+            self._slots[name] = tuple(t for t in found if t not in own or t.i in covering(t.doc))
         return self._slots[name]
 
     def _find(self, name: str) -> list[Token]:
-        if name == "subj":
-            return self._subjects()
-        if name == "obj":
-            return objects(self.head) if self.verbal else self._light_slot("obj")
-        if name == "iobj":
-            return [c for c in self._carrier().children if c.dep_ == "dative" and c.pos_ != "ADP"]
-        if name == "comp":
-            return [c for t in dict.fromkeys((self.head, *self.tokens, self._carrier())) for c in complements(t)]
-        if name in {"mod", "premod"}:
-            return modifiers(self.head) if not self.verbal else []
-        if name == "gov":
-            return [t for t in (self._above(),) if t is not None]
-        if name in {"poss_obj", "obj_premod", "obj_poss"}:
-            return [c for o in self._things() for c in o.children if c.dep_ in NAMING and c.i != self.head.i] + [
-                p for o in self._things() for p in prepositional(o, "by")
-            ]
-        if name == "obj_deep":
-            return [t for o in self._things() for t in _inside(o)]
-        if name == "speaker":
-            return subjects(self.head.head) if self.verbal and self.head.dep_ in COMPLEMENTS else []
-        if name == "oprd":
-            return [c for c in self.head.children if c.dep_ == "oprd"] + [
-                a for c in complements(self.head) for a in (c, *c.children) if a.pos_ in NOUNS | {"ADJ"}
-            ]
-        if name == "targeting":
-            return [o for t in (self.head, self._carrier()) for c in t.children if c.dep_ in {"acl", "advcl"} and key(c) in {"target", "hit", "aim"} for o in objects(c)]
-        return self._prepositional(name)
+        finder = self._finders.get(name)
+        return finder() if finder is not None else self._prepositional(name)
+
+    @cached_property
+    def _finders(self) -> Mapping[str, Callable[[], list[Token]]]:
+        return {
+            "subj": self._subjects,
+            "obj": self._objects,
+            "iobj": self._datives,
+            "comp": self._clauses,
+            "mod": self._modifiers,
+            "premod": self._modifiers,
+            "gov": self._governors,
+            "poss_obj": self._owners,
+            "obj_premod": self._owners,
+            "obj_poss": self._owners,
+            "obj_deep": self._deep,
+            "poss": self._possessors,
+            "doer": self._doers,
+            "speaker": self._speakers,
+            "oprd": self._predicates,
+            "csubj": self._clause_subjects,
+            "targeting": self._targets,
+        }
+
+    def _objects(self) -> list[Token]:
+        return objects(self.head) if self.verbal else self._light_slot("obj")
+
+    def _datives(self) -> list[Token]:
+        return [c for c in self._carrier().children if c.dep_ == "dative" and c.pos_ != "ADP"]
+
+    def _clauses(self) -> list[Token]:
+        return [c for t in dict.fromkeys((self.head, *self.tokens, self._carrier())) for c in complements(t)]
+
+    def _modifiers(self) -> list[Token]:
+        return [] if self.verbal else modifiers(self.head)
+
+    def _governors(self) -> list[Token]:
+        above = self._above()
+        return [] if above is None else [above]
+
+    def _owners(self) -> list[Token]:
+        """Give what stands before the objects, and their by-phrases: whose plan was rejected, whose act condemned."""
+        before = [c for o in self._things() for c in o.children if c.dep_ in NAMING and c.i != self.head.i]
+        return before + [p for o in self._things() for p in prepositional(o, "by")]
+
+    def _possessors(self) -> list[Token]:
+        return [c for c in self.head.children if c.dep_ == "poss"]
+
+    def _doers(self) -> list[Token]:
+        return [*prepositional(self.head, "by"), *self._light_slot("subj")]
+
+    def _deep(self) -> list[Token]:
+        return [t for o in self._things() for t in _inside(o)]
+
+    def _speakers(self) -> list[Token]:
+        return subjects(self.head.head) if self.verbal and self.head.dep_ in COMPLEMENTS else []
+
+    def _clause_subjects(self) -> list[Token]:
+        return [s for c in self._clauses() for s in c.children if s.dep_ in {"nsubj", "nsubjpass"}]
+
+    def _predicates(self) -> list[Token]:
+        """Give what somebody is called: "called it a crime"."""
+        small = [c for c in complements(self.head) if not any(g.tag_ == "TO" for g in c.children)]
+        nouns = [
+            a for c in small for a in (c, *c.children) if a.pos_ in NOUNS | {"ADJ"} and a.dep_ not in {"nsubj", "dobj"}
+        ]
+        named = [c for c in self.head.children if c.dep_ == "oprd"]
+        two = any(c.dep_ == "dobj" for c in self.head.children)
+        return [*(named if two else []), *nouns]
+
+    def _targets(self) -> list[Token]:
+        clauses = [
+            c
+            for t in dict.fromkeys((self.head, *self.tokens, self._carrier()))
+            for c in t.children
+            if c.dep_ in {"acl", "advcl"}
+        ]
+        return [o for c in clauses if key(c) in word_class("aiming") for o in objects(c)]
 
     def _above(self) -> Token | None:
         if self.verbal:
@@ -125,15 +181,24 @@ class Reading:
     def _means(self) -> list[Token]:
         """Give who acts in the clause in which a noun only says by what means ("took the town in a dawn offensive")."""
         verb, how = self.governing
-        if not self.martial or verb is None or how not in word_class("adjuncts") or key(verb) in word_class("sufferers") or passive(verb):
+        if (
+            not self.martial
+            or verb is None
+            or how not in word_class("adjuncts")
+            or key(verb) in word_class("sufferers")
+            or passive(verb)
+        ):
             return []
         return subjects(verb)
 
     def _prepositional(self, name: str) -> list[Token]:
         bases = dict.fromkeys((self.head, *self.tokens, self._carrier()))
+        bases.update(dict.fromkeys(c for t in self.tokens if t.pos_ in NOUNS for c in t.conjuncts))
         if self.verbal and name not in _FAR:
             things = objects(self.head)
-            bases.update(dict.fromkeys([*things, *(t for o in things for link in ("in", "of") for t in prepositional(o, link))]))
+            bases.update(
+                dict.fromkeys([*things, *(t for o in things for link in ("in", "of") for t in prepositional(o, link))])
+            )
         out = [t for base in bases for t in prepositional(base, name)]
         light = self._light_slot(name) if not self.verbal else []
         return [*out, *light]

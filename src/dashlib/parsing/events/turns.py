@@ -18,7 +18,7 @@ from dashlib.types import Argument, Role, Status
 __all__ = ["demanded", "denied", "refused"]
 
 _REFUSAL = Trigger(("will", "not"), 0, "VERB", "refusal", "refuse", "", (), (), (0, 0), "will not (verb) → refusal")
-_MATERIAL_CONFLICT = 4
+_VIOLENT = "ASSAULT"
 _DEMAND = Trigger(("must",), 0, "VERB", "demand", "blame", "", (), (), (0, 0), "must, said of another (verb) → demand")
 
 
@@ -52,9 +52,20 @@ def _yet(verb: Token) -> bool:
 def demanded(doc: Doc) -> Iterator[Candidate]:
     """Give a demand for each "X said that Y must …" in which X and Y are different actors."""
     for token in doc:
-        if token.lower_ in word_class("obligation") and token.dep_ == "aux" and not _negated(token.head) and _said_of_another(token.head):
+        if (
+            token.lower_ in word_class("obligation")
+            and token.dep_ == "aux"
+            and not _negated(token.head)
+            and _said_of_another(token.head)
+        ):
             yield Candidate(token.head, (token, token.head), _DEMAND)
-        elif key(token) in word_class("obliging") and not _negated(token) and token.pos_ in VERBS and _said_of_another(token) and _infinitive(token):
+        elif (
+            key(token) in word_class("obliging")
+            and not _negated(token)
+            and token.pos_ in VERBS
+            and _said_of_another(token)
+            and _infinitive(token)
+        ):
             yield Candidate(token, (token,), _DEMAND)
 
 
@@ -67,8 +78,9 @@ def _infinitive(verb: Token) -> bool:
 
 
 def _said_of_another(verb: Token) -> bool:
-    above = verb.head
-    if verb.dep_ != "ccomp" or key(above) not in word_class("saying"):
+    first = verb.head if verb.dep_ == "conj" else verb
+    above = first.head
+    if first.dep_ != "ccomp" or key(above) not in word_class("saying"):
         return False
     own = [a for c in verb.children if c.dep_ in SUBJECTS | {"nsubjpass"} for a in actors_of(c)]
     speakers = [a for s in subjects(above) for a in actors_of(s)]
@@ -81,7 +93,7 @@ def denied(doc: Doc, deeds: Iterable[Found]) -> list[Found]:
 
     CODEBOOK, settled difference 4: "denies involvement" denies the deed of that actor.
     """
-    told = sorted((d for d in deeds if KINDS[d.kind].quad == _MATERIAL_CONFLICT), key=lambda d: d.head.i)
+    told = sorted((d for d in deeds if KINDS[d.kind].plover_type == _VIOLENT), key=lambda d: d.head.i)
     out = []
     for token in doc:
         if key(token) == "deny" and token.pos_ in VERBS and any(key(o) in word_class("deeds") for o in objects(token)):

@@ -6,7 +6,7 @@ table) or a preposition places it; else it is a weak find, for the caller to kee
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,18 +18,20 @@ from dashlib.parsing import annotations
 from dashlib.parsing.places.toponyms import senses
 from dashlib.types import PlacePrecision
 
-__all__ = ["Found", "find", "is_nearby"]
+__all__ = ["Found", "find", "is_nearby", "unknown"]
 
-_HOW = How()
 _LONGEST = 6
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _NUMBER_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
-_INNER = frozenset({"of", "and", "de", "la", "el", "al", "the", "on", "upon", "du", "da", "-", "–", "'", "’", "bin", "es"})
-_APART = frozenset({",", "'s", "’s", "(", ")", "'", "’", "/", "–", "—"})
+_INNER = frozenset(
+    {"a", "of", "and", "de", "la", "el", "al", "the", "on", "upon", "du", "da", "-", "–", "'", "’", "bin", "es"}
+)
+_APART = frozenset({",", "and", "'s", "’s", "(", ")", "'", "’", "/", "–", "—"})
 _OBJECTS = frozenset({"dobj", "obj", "nsubjpass"})
 _SHORTEST = 2
 _SHORT = 4  # names that a common word may be, where spaCy sees no name
 _TOWN_PEOPLE = 15_000
+_KNOWN_PEOPLE = 10_000  # what a town of dashlib's own table must have to be known where spaCy sees a person
 _CITY_PEOPLE = 100_000  # what a place must have where spaCy sees a person
 _OTHER_ACTORS = frozenset({"person", "organisation", "group", "armed_force"})
 
@@ -82,6 +84,19 @@ def _walk(doc: Doc, matches: Mapping[int, _Match], text: _Text) -> Iterator[Foun
             i += 1
 
 
+def unknown(doc: Doc, found: Sequence[Found]) -> Iterator[Found]:
+    """Give the entities that spaCy takes for places, that a word places, and that the gazetteer lacks."""
+    known = {i for f in found for i in range(f.first, f.last)}
+    known.update(i for a in annotations.actors(doc) for i in range(a.first, a.last))
+    surnames = _surnames(doc)
+    for entity in doc.ents:
+        span = doc[entity.start + (entity[0].lower_ == "the") : entity.end]
+        if entity.label_ in {"GPE", "LOC"} and len(span) and not known.intersection(range(span.start, span.end)):
+            named = span[0].text[:1].isupper() and len(span.text) > _SHORT and span.text not in surnames
+            if named and (_is_placed(span) or _is_acted_on(span)):
+                yield Found(span.start, span.end, is_nearby(doc, span.start), weak=True)
+
+
 def _may_start(token: Token) -> bool:
     if token.lower_ == "the":
         return False
@@ -101,9 +116,9 @@ def _longest(doc: Doc, gazetteer: Gazetteer, first: int) -> _Match | None:
 
 
 def _usable(named: Named, span: Span) -> bool:
-    if named.how == _HOW.code:
+    if named.how == How.CODE:
         return "." in span.text and len(span.text) > 2
-    return named.how != _HOW.demonym
+    return named.how != How.DEMONYM
 
 
 def _is_name(span: Span) -> bool:
@@ -113,16 +128,19 @@ def _is_name(span: Span) -> bool:
     end = span[-1]
     if all(t.lower_ in LEADING for t in span) or len(span.text) < _SHORTEST:
         return False
-    closed = end.text[:1].isupper() or (len(span) > 1 and end.lower_ in DESIGNATORS)
+    closed = end.text[:1].isupper() or (len(span) > 1 and (end.lower_ in DESIGNATORS or end.lower_ in FACILITIES))
     inner = all(t.text[:1].isupper() or t.lower_ in _INNER or t.text == "." for t in span[1:-1])
     return closed and inner and any(t.text[:1].isupper() for t in span) and not _straddles(span)
 
 
 def _straddles(span: Span) -> bool:
-    """Whether a run begins outside an entity of a person or body and ends in it, or the other way round."""
-    labels = [(t.ent_type_, t.ent_iob_) for t in span]
+    """Whether a run joins a person's name with another capitalised word outside it."""
     return any(
-        (a[0] == "PERSON" or b[0] == "PERSON") and a[0] != b[0] and b[1] != "I" for a, b in pairwise(labels)
+        "PERSON" in {a.ent_type_, b.ent_type_}
+        and (a.ent_type_ != b.ent_type_ or b.ent_iob_ == "B")
+        and a.text[:1].isupper()
+        and b.text[:1].isupper()
+        for a, b in pairwise(span)
     )
 
 
@@ -133,8 +151,12 @@ def _surnames(doc: Doc) -> frozenset[str]:
 
 
 def _taken(doc: Doc) -> frozenset[int]:
-    """Give the tokens of actors that are no states: a person's or a group's name is no place."""
-    return frozenset(i for a in annotations.actors(doc) if a.actor.type in _OTHER_ACTORS for i in range(a.first, a.last))
+    """Give the tokens of known actors that are no states: a person's or a group's name is no place.
+
+    What spaCy's entities alone make an actor (`how` is "entity") is left: they often take a town for a person.
+    """
+    known = (a for a in annotations.actors(doc) if a.actor.type in _OTHER_ACTORS and a.how != "entity")
+    return frozenset(i for a in known for i in range(a.first, a.last))
 
 
 def _strength(span: Span, named: tuple[Named, ...], text: _Text) -> int:
@@ -143,7 +165,7 @@ def _strength(span: Span, named: tuple[Named, ...], text: _Text) -> int:
     label = entity.label_ if entity is not None else ""
     if label in _NUMBER_LABELS or all(t.i in text.taken for t in span):
         return 0
-    if entity is not None and label != "GPE" and not (_fills(span, entity) or _is_facility(span, entity)):
+    if entity is not None and not (_fills(span, entity) or _is_facility(span, entity)):
         return 0
     placed = _is_placed(span)
     if span.text in text.surnames:
@@ -158,14 +180,14 @@ def _strength_unlabelled(span: Span, named: tuple[Named, ...], label: str, *, pl
     known = _is_own(named) and len(span.text) > _SHORT
     if not (label or placed or _is_proper(span) or known):
         return 0
-    if label not in {"PERSON", "NORP"} and _is_sure(span, named):
+    if (label != "PERSON" and _is_sure(span, named)) or (placed and _is_own(named)):
         return 2
     enough = _CITY_PEOPLE if label == "PERSON" else _TOWN_PEOPLE
-    if placed and max((n.place.population for n in named if n.how <= _HOW.alias), default=0) >= enough:
+    if placed and max((n.place.population for n in named if n.how <= How.ALIAS), default=0) >= enough:
         return 2
     if len(span.text) < _SHORT or (label == "" and _is_part(span)):
         return 0
-    bare = label == "" and (not span[0].is_sent_start or _is_own(named))
+    bare = (label == "" and (not span[0].is_sent_start or _is_own(named))) or (label != "" and _is_town(named))
     return int(placed or bare or _is_acted_on(span) or _is_called_place(span))
 
 
@@ -195,13 +217,19 @@ def _is_proper(span: Span) -> bool:
 
 def _is_sure(span: Span, named: tuple[Named, ...]) -> bool:
     """Whether a name needs no entity around it: a country, a named division, dashlib's own, a long name."""
-    best = max(named, key=lambda n: (n.how == _HOW.name, n.place.population))
-    large = best.place.precision in {PlacePrecision.COUNTRY, PlacePrecision.REGION} and best.how <= _HOW.alias
-    return _is_own(named) or (large and len(span.text) > 3) or (len(span) > 1 and best.how <= _HOW.alias)
+    best = max(named, key=lambda n: (n.how == How.NAME, n.place.population))
+    large = best.place.precision in {PlacePrecision.COUNTRY, PlacePrecision.REGION} and best.how <= How.ALIAS
+    if not _is_own(named) and span.doc[span.start].ent_type_ == "" and _is_part(span):
+        return False
+    return _is_own(named) or (large and len(span.text) > 3) or (len(span) > 1 and best.how <= How.ALIAS)
 
 
 def _is_own(named: tuple[Named, ...]) -> bool:
-    return any(n.place.rank > 0 and n.how == _HOW.name for n in named)
+    return any(n.place.rank > 0 and n.how == How.NAME for n in named)
+
+
+def _is_town(named: tuple[Named, ...]) -> bool:
+    return any(n.place.rank > 0 and n.how is How.NAME and n.place.population >= _KNOWN_PEOPLE for n in named)
 
 
 def _is_placed(span: Span) -> bool:
@@ -231,6 +259,10 @@ def is_nearby(doc: Doc, first: int) -> bool:
     i = first - 1
     while i >= 0 and (doc[i].lower_ in {"the", "city", "town", "village"} or doc[i].lower_ in LEADING - NEARBY_NOUNS):
         i -= 1
+    if i >= 1 and doc[i].text in {"'s", "’s"}:
+        while i >= 1 and doc[i - 1].pos_ == "PROPN":
+            i -= 1
+        return is_nearby(doc, i)
     if i >= 1 and doc[i].lower_ in {"of", "from"}:
         of = i - 1
         return is_nearby(doc, of) if doc[of].lower_ in OUTER else doc[of].lower_ in NEARBY_NOUNS

@@ -20,7 +20,8 @@ from dashlib.types import PlaceMention
 __all__ = ["COLUMNS", "find_places", "resolve_places"]
 
 COLUMNS = (
-    "start", "end", "text", "place_id", "name", "latitude", "longitude", "country", "admin1", "place_precision", "score",
+    "start", "end", "text", "place_id", "name", "latitude", "longitude", "country", "admin1", "place_precision",
+    "score",
 )  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:[.’'][^\W_]+)*\.?")
 
@@ -58,9 +59,9 @@ def find_places(text: str) -> pd.DataFrame:
 def resolve_places(text: str, spans: Sequence[tuple[int, int]]) -> pd.DataFrame:
     """Give where each (start, end) span of a text lies: a row each, in the order given; columns as `find_places`.
 
-    A name that the gazetteer lacks is placed where the text puts it, vaguely (precision `other`, score 0.4 or less); where
-    nothing tells, `place_id` is empty and there are no coordinates. `start` and `end` are those given; a span that begins
-    inside a word is read from the word's start.
+    A name that the gazetteer lacks is placed where the text puts it, vaguely (precision `other`, score 0.4 or less);
+    where nothing tells, `place_id` is empty and there are no coordinates. `start` and `end` are those given; a span
+    that begins inside a word is read from the word's start.
     """
     index = gazetteer()
     toponyms = [read(index, text, *_whole_words(text, *span)) for span in spans]

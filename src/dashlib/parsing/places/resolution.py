@@ -1,7 +1,8 @@
 """Chooses among namesakes, all names of a text at once.
 
 Each name votes for its candidates by population and kind; then, in a few rounds, candidates gain from what the
-other names of the text probably mean: same country, same division, nearness (a mean-field form of the "spatial minimality" of Leidner 2007).
+other names of the text probably mean: same country, same division, nearness (a mean-field form of the "spatial
+minimality" of Leidner 2007).
 What is said outright ("Paris, Texas"; "the town of") weighs most.
 """
 
@@ -12,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from dashlib.codebook.gazetteer import Named, Place
+from dashlib.codebook.gazetteer import How, Named, Place
 from dashlib.codebook.tables import read_toml
 from dashlib.parsing.places.toponyms import Toponym
 from dashlib.types import PlacePrecision
@@ -21,7 +22,6 @@ __all__ = ["WEIGHTS", "Choice", "choose"]
 
 _Real = NDArray[np.float64]
 WEIGHTS = read_toml("place_resolution.toml")
-_HOWS = ("name", "alias", "short", "code", "demonym")
 _EXTENDED = frozenset({PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.OTHER})
 _EARTH_KM = 6371.0
 _FEWEST = 8
@@ -49,9 +49,12 @@ def _prior(named: Named) -> float:
     place, how = named
     weights = WEIGHTS["prior"]
     people = weights["population"] * log10(place.population + 10)
-    if how == 0:
+    if how is How.NAME:
         people += weights["rank"][place.rank]
-    return float(people + weights[place.precision.value] + WEIGHTS["how"][_HOWS[how]])
+    region = how is How.SHORT and place.precision is PlacePrecision.REGION
+    return float(
+        people + weights[place.precision.value] + WEIGHTS["how"]["short_region" if region else how.name.lower()]
+    )
 
 
 def _lies_within(place: Place, around: Named) -> float:
@@ -164,11 +167,22 @@ def _vote(toponyms: Sequence[Toponym], groups: Sequence[_Group], trust: Sequence
     base = np.array([_prior(n) + max(_said(toponyms[i], n) for i in g.mentions) for g in groups for n in g.named])
     value = base
     for _ in range(weights["rounds"]):
-        share = _spread(value, groups)[None, :] * pull
+        share = _spread(weights["sharpness"] * value, groups)[None, :] * pull
         value = base + sum(
             weights[name] * np.log1p((getattr(kin, name) * share).sum(axis=1)) for name in ("country", "admin1", "near")
         )
     return np.asarray(value)
+
+
+def _choose_by_halves(toponyms: Sequence[Toponym], trust: Sequence[float] | None) -> list[Choice | None]:
+    """Choose in the first and the last half of a long text apart, so that time and memory stay bounded."""
+    order = sorted(range(len(toponyms)), key=lambda i: toponyms[i].start)
+    out: list[Choice | None] = [None] * len(toponyms)
+    for half in (order[: len(order) // 2], order[len(order) // 2 :]):
+        chosen = choose([toponyms[i] for i in half], [trust[i] for i in half] if trust else None)
+        for i, choice in zip(half, chosen, strict=True):
+            out[i] = choice
+    return out
 
 
 def choose(toponyms: Sequence[Toponym], trust: Sequence[float] | None = None) -> list[Choice | None]:
@@ -176,8 +190,10 @@ def choose(toponyms: Sequence[Toponym], trust: Sequence[float] | None = None) ->
 
     `trust` says how much each name may weigh for the others (1: all of it).
     """
-    groups = _grouped(toponyms)
     out: list[Choice | None] = [None] * len(toponyms)
+    if len({t.key for t in toponyms}) > WEIGHTS["context"]["most_names"]:
+        return _choose_by_halves(toponyms, trust)
+    groups = _grouped(toponyms)
     if not groups:
         return out
     weight = [max(trust[i] for i in g.mentions) if trust else 1.0 for g in groups]

@@ -12,7 +12,6 @@ from dashlib.types import PlacePrecision
 
 __all__ = ["outer_trust", "surroundings"]
 
-_HOW = How()
 _WEIGHTS = read_toml("place_resolution.toml")["context"]
 _WORD = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.(?:\s?[A-Z]\.)+|[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'ʼ-]*\.?)")
 _LARGE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.DISTRICT})
@@ -22,7 +21,7 @@ _LONGEST = 4
 def surroundings(gazetteer: Gazetteer, text: str, taken: Iterable[tuple[int, int]]) -> Iterator[Toponym]:
     """Give the larger places that are named outside the taken spans, longest name first."""
     used = sorted(taken)
-    words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
+    words = [(m.start(), m.end()) for m in _WORD.finditer(text) if m.group() != "The"]
     i = 0
     while i < len(words):
         step = 1
@@ -41,7 +40,7 @@ def surroundings(gazetteer: Gazetteer, text: str, taken: Iterable[tuple[int, int
 
 def outer_trust(toponym: Toponym) -> float:
     """Give how much a name outside the places may weigh for the choice among namesakes."""
-    demonym = all(n.how == _HOW.demonym for n in toponym.named)
+    demonym = all(n.how == How.DEMONYM for n in toponym.named)
     return float(_WEIGHTS["demonyms" if demonym else "bodies"])
 
 
@@ -60,6 +59,6 @@ def _large(gazetteer: Gazetteer, name: str) -> bool:
         return False
     named = gazetteer.lookup(fold(plain))
     return any(
-        n.place.precision in _LARGE and (n.how in {_HOW.name, _HOW.demonym} or (n.how == _HOW.code and "." in name))
+        n.place.precision in _LARGE and (n.how in {How.NAME, How.DEMONYM} or (n.how == How.CODE and "." in name))
         for n in named
     )

@@ -8,7 +8,6 @@ from dashlib.codebook.place_names import DESIGNATORS, LEADING, OUTER, fold, spli
 
 __all__ = ["Toponym", "read", "senses"]
 
-_HOW = How()
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NAME = r"[^\W\d_][\w.'’ʼ-]*"
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
@@ -112,11 +111,11 @@ def _within_before(gazetteer: Gazetteer, before: str) -> tuple[Named, ...]:
         if len(tail) == size and all(w[:1].isupper() for w in tail):
             named = _larger(gazetteer, _POSSESSIVE.sub("", " ".join(tail)))
             owns = tail[-1].endswith(("'s", "’s"))
-            return tuple(n for n in named if owns or n.how == _HOW.demonym)
+            return tuple(n for n in named if owns or n.how == How.DEMONYM)
     return ()
 
 
 def _larger(gazetteer: Gazetteer, name: str) -> tuple[Named, ...]:
     """Give what a name may mean as the place around another."""
     named = gazetteer.named(name)
-    return tuple(n for n in named if n.how in {_HOW.name, _HOW.alias, _HOW.code, _HOW.demonym})
+    return tuple(n for n in named if n.how in {How.NAME, How.ALIAS, How.CODE, How.DEMONYM})

@@ -5,14 +5,13 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from dashlib.codebook.measures import CASUALTIES, fits, rank
+from dashlib.codebook.measures import ACTS, CASUALTIES, fits, rank
 from dashlib.parsing.quantities.things import Counted
 from dashlib.types import Mention
 
 __all__ = ["attach"]
 
 _FAR = 9
-_ACTS = frozenset({"strike", "attack", "clash", "offensive"})
 _CARRIED = frozenset({"killed", "wounded", "casualties", "missing", "displaced"})
 
 
@@ -45,7 +44,7 @@ def _holders(
     yield nearest
     if counted.group in _CARRIED and doc[mentions[nearest].head].lemma_.lower() in CASUALTIES:
         acts = (n for d, _, n in candidates[1:] if d <= _FAR and doc[mentions[n].head].lemma_.lower() not in CASUALTIES)
-        yield from islice((n for n in acts if mentions[n].kind in _ACTS), 1)
+        yield from islice((n for n in acts if mentions[n].kind in ACTS), 1)
 
 
 def _carried(doc: Doc, counted: Counted, mentions: Sequence[Mention]) -> int | None:

@@ -2,14 +2,13 @@
 
 from spacy.tokens import Doc, Token
 
-from dashlib.codebook.measures import CASUALTIES, INTRANSITIVE, TOLLS
+from dashlib.codebook.measures import CASUALTIES, INTRANSITIVE, LEAVING, TOLLS
 
 __all__ = ["fate", "fate_of"]
 
 _TAGS = frozenset({"VBN", "VBD", "JJ", "NN", "NNS"})
 _BETWEEN = frozenset({"NOUN", "ADJ", "AUX", "ADV", "ADP", "PROPN", "DET"})
 _ARGUMENTS = frozenset({"dobj", "nsubjpass", "nsubj", "oprd"})
-_LEAVING = frozenset({"leave", "make", "render"})
 
 
 def fate_of(verb: Token, token: Token) -> str:
@@ -33,9 +32,16 @@ def _beside(doc: Doc, start: int, last: int) -> str:
     return ""
 
 
+def _before(core: Token) -> str:
+    """Read a verb of harm that the parser took for a noun right before a count: "kills four and wounds 60"."""
+    edge = core.left_edge.i
+    word = core.doc[edge - 1] if edge > core.sent.start else core
+    return CASUALTIES.get(word.lemma_.lower(), "") if word.pos_ in {"NOUN", "PROPN"} and word.tag_ == "NNS" else ""
+
+
 def _left(verb: Token) -> str:
     """Read "left ten dead", "left ten people injured"."""
-    if verb.lemma_ not in _LEAVING:
+    if verb.lemma_ not in LEAVING:
         return ""
     return next((CASUALTIES[t.lower_] for t in verb.subtree if t.lower_ in CASUALTIES and t.i > verb.i), "")
 
@@ -61,7 +67,7 @@ def fate(doc: Doc, last: int, noun: Token | None, core: Token) -> str:
     `noun` is what is counted, `core` the number's own head ("dozens" in "dozens of others").
     """
     end = max(last, noun.i + 1 if noun is not None and noun.i >= last else 0)
-    beside = _beside(doc, last, end)
+    beside = _beside(doc, last, end) or _before(core)
     if beside:
         return beside
     of = noun is not None and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.i == core.i

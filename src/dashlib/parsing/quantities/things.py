@@ -5,7 +5,16 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from dashlib.codebook.measures import CASUALTIES, CLASSES, CURRENCY_NAMES, MOVEMENTS, NOT_COUNTED, PLURALS, UNITS
+from dashlib.codebook.measures import (
+    CASUALTIES,
+    CLASSES,
+    CURRENCY_NAMES,
+    ELSEWHERE,
+    MOVEMENTS,
+    NOT_COUNTED,
+    PLURALS,
+    UNITS,
+)
 from dashlib.parsing.annotations import timexes
 from dashlib.parsing.quantities.fates import fate as fate_in
 from dashlib.parsing.quantities.numbers import Number, find_numbers
@@ -18,8 +27,6 @@ _SINGLE = 1
 _MEASURING = frozenset({"nummod", "nmod", "compound", "amod", "npadvmod", "dobj", "quantmod"})
 _OBJECT_FATES = frozenset({"destroyed", "downed"})
 _PEOPLE_FATES = frozenset(CASUALTIES.values()) - _OBJECT_FATES
-_AWAY = frozenset({"from", "away", "off", "north", "south", "east", "west", "northeast", "northwest", "southeast",
-                   "southwest", "outside", "inside", "deep", "long", "wide", "high", "tall", "range"})  # fmt: skip
 
 
 class Counted(NamedTuple):
@@ -120,7 +127,8 @@ def _run(doc: Doc, start: int) -> Iterator[Token]:
 
 def _plural(noun: Token) -> str:
     lemma = noun.lemma_.lower()
-    return PLURALS.get(lemma) or (f"{lemma}s" if noun.tag_ == "NN" else noun.lower_)
+    word = noun.text if noun.ent_type_ == "NORP" else noun.lower_
+    return PLURALS.get(lemma) or (f"{lemma}s" if noun.tag_ == "NN" else word)
 
 
 def _quantity(doc: Doc, number: Number, end: int, what: tuple[str, str], *, factor: float = 1.0) -> Quantity:
@@ -158,7 +166,7 @@ def _one(doc: Doc, number: Number) -> Counted | None:
 def _measured(doc: Doc, number: Number, unit: str, factor: float, end: int) -> Counted | None:
     of = _of_measure(doc, number, end, unit)
     after = doc[end].lower_ if end < len(doc) else ""
-    if unit == "km" and of == "distance" and (after in _AWAY or after == "("):
+    if unit == "km" and of == "distance" and (after in ELSEWHERE or after == "("):
         return None
     group = {"km": "length", "km2": "area", "t": "mass", "%": "share"}[unit]
     noun = _after_of(doc, end)

@@ -1,6 +1,6 @@
 """A quantity in words: "at least 10,000 soldiers", "10 km advance", "about 20% of territory"."""
 
-from dashlib.codebook.measures import CARDINALS, CASUALTIES, CLASSES, VAGUE, VAGUE_TENS
+from dashlib.codebook.measures import BARE, CARDINALS, CASUALTIES, CLASSES, VAGUE, VAGUE_TENS
 from dashlib.types import Quantity
 
 __all__ = ["in_words"]
@@ -9,7 +9,6 @@ _BEFORE = {"about": "about ", "at_least": "at least ", "at_most": "up to ", "ove
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 _LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _FATES = frozenset(CASUALTIES.values())
-_BARE = frozenset({"people", "person", "others", "other", "persons"})
 _UNITS = {"km": "km", "km2": "square km", "t": "tonnes"}
 
 
@@ -88,9 +87,6 @@ def _thing(quantity: Quantity) -> str:
     """Give what is counted: the noun of the text before a fate ("soldiers killed"), else what the quantity names."""
     if quantity.of not in _FATES or quantity.unit != "people":
         return quantity.of
-    noun = quantity.text.lower().split()[-1] if quantity.text else ""
-    return (
-        f"{noun} {quantity.of}"
-        if CLASSES.get(noun.removesuffix("s")) == "people" and noun not in _BARE
-        else quantity.of
-    )
+    noun = quantity.text.split()[-1] if quantity.text else ""
+    people = CLASSES.get(noun.lower().removesuffix("s")) == "people" and noun.lower() not in BARE
+    return f"{noun} {quantity.of}" if people else quantity.of

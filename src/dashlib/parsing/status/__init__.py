@@ -14,7 +14,8 @@ __all__ = ["component", "read_status"]
 
 def _read(doc: Doc, mention: Mention) -> Mention:
     status, cues = read_status(doc, mention)
-    return replace(mention, status=status, cues=(*mention.cues, f"status {status.value}", *cues))
+    reasons = dict.fromkeys((*mention.cues, f"status {status.value}", *cues))
+    return replace(mention, status=status, cues=tuple(reasons))
 
 
 @Language.component("dashlib_status")

@@ -78,6 +78,10 @@ def effect_hop(effect: Effect, why: str, governor: Token, context: Context) -> H
         effect = Effect.THROUGH if in_group(context.kind, "made_by_word") else Effect.PLAN
     elif effect is Effect.MOTION:
         effect = Effect.THROUGH if _stale(governor, context) else Effect.PLAN
+    elif effect is Effect.PERMIT:
+        effect = Effect.THROUGH if past(governor) and in_group(context.kind, "violence") else Effect.POSSIBLE
+    elif effect is Effect.STANDING:
+        return stop(Cue(Effect.ONGOING, f"under way: {why}"))
     elif effect is Effect.END:
         return end_of(governor, why, context)
     cues = () if effect is Effect.THROUGH else (Cue(effect, f"{effect.value}: {why}"),)
@@ -88,12 +92,13 @@ def _headline(verb: Token) -> bool:
     """Whether an infinitive follows nothing but names: the future of headlines, whatever the parser made of it."""
     before = verb.doc[verb.sent.start : verb.i]
     named = all(t.is_title or t.is_upper or not t.is_alpha or t.lower_ in {"to", "and"} for t in before)
+    named = named and any(t.is_title for t in before)
     return named and infinitive(verb) and not any(finite(t) for t in verb.sent)
 
 
 def _clause(verb: Token, governor: Token, context: Context) -> Hop:
     if not finite(verb) and infinitive(verb) and governor.lemma_ in _RAISING and governor.pos_ in {"VERB", "AUX"}:
-        return _raised(verb, governor)
+        return _raised(verb, governor, context)
     effect, why = governing(governor, "clause", context.kind)
     if effect is Effect.REPORT:
         return _reported(verb, governor, context)
@@ -111,7 +116,9 @@ def _told(verb: Token) -> bool:
     return past(verb) or perfect(verb, tense="VBZ") or perfect(verb, tense="VBP") or perfect(verb, tense="VBD")
 
 
-def _raised(verb: Token, governor: Token) -> Hop:
+def _raised(verb: Token, governor: Token, context: Context) -> Hop:
+    if context.kind == "refusal" and verb.i == context.head:  # what has yet to be granted is refused so far
+        return Hop((), governor)
     if (
         governor.lemma_ == "be"
         and past(governor)
@@ -132,9 +139,10 @@ def _raised(verb: Token, governor: Token) -> Hop:
 
 def _reported(verb: Token, governor: Token, context: Context) -> Hop:
     """End at a report; a deed that the accused says was not done is denied, not cancelled."""
-    negated = any(c.dep_ == "neg" and c.i not in context.ignored for c in verb.children)
+    beside = [c for c in verb.children if c.i not in context.ignored]
+    negated = any(c.dep_ == "neg" for c in beside) and not any(c.lower_ == "yet" for c in beside)
     if negated and _told(verb) and in_group(context.kind, "deniable"):
-        return stop(Cue(Effect.DENY, f"denied: {governor.text} … not {verb.text}"))
+        return stop(Cue(Effect.REBUT, f"denied: {governor.text} … not {verb.text}"))
     if _MARKS.get(marker(verb)) == "possible":
         return stop(Cue(Effect.POSSIBLE, f"condition: {marker(verb)}"))
     return stop()
@@ -176,10 +184,23 @@ def _adverbial(verb: Token, context: Context) -> Hop:
     return Hop((), matrix)
 
 
+def _promise(matrix: Token, context: Context) -> tuple[Effect, str] | None:
+    """Give the effect of a plan that a verb makes or reaches ("a deal was reached for the army to leave")."""
+    for child in matrix.children:
+        if child.dep_ in {"dobj", "nsubjpass"} and child.pos_ == "NOUN":
+            effect, why = governing(child, "noun", context.kind)
+            if effect in _WISHES and effect is not None:
+                return effect, why
+    return None
+
+
 def _purpose(verb: Token, matrix: Token, context: Context) -> Hop:
     effect, why = governing(matrix, "purpose", context.kind)
     if effect is None:
         effect, why = governing(matrix, "clause", context.kind)
+    promise = _promise(matrix, context)
+    if promise is not None and effect in {None, Effect.REPORT, Effect.THROUGH}:
+        return effect_hop(*promise, matrix, context)
     if effect not in {None, Effect.REPORT}:
         return effect_hop(effect or Effect.THROUGH, why, matrix, context)
     if any(in_group(context.kind, g) for g in ("speech", "gathering", "violence")):

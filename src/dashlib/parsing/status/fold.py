@@ -23,6 +23,7 @@ _H, _O, _P, _M, _C, _D = (
 _STEPS: Mapping[Effect, Mapping[Status, Status]] = {
     Effect.NEGATE: {_H: _C, _O: _C, _P: _C, _C: _H, _D: _H},
     Effect.DENY: dict.fromkeys(Status, _D),
+    Effect.REBUT: dict.fromkeys(Status, _D),
     Effect.CANCEL: dict.fromkeys(Status, _C),
     Effect.POSSIBLE: {_H: _M, _O: _M, _P: _M, _C: _M},
     Effect.PLAN: {_H: _P, _O: _P},

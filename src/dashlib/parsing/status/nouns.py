@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dashlib.codebook.statuses import Effect, effect_of, in_group, phrases, words
 from dashlib.parsing.status.clauses import CARRIERS, effect_hop
 from dashlib.parsing.status.fold import Cue
-from dashlib.parsing.status.grammar import definite, infinitive, is_verb, past, present
+from dashlib.parsing.status.grammar import definite, finite, infinitive, is_verb, past, present
 from dashlib.parsing.status.hops import Context, Hop, governing, stop
 from dashlib.parsing.status.verbs import verb_cues
 
@@ -19,6 +19,7 @@ _NO = words("adverbs", "negative_determiners")
 _FREE = words("adverbs", "free_choice")
 _DEFINITE = words("adverbs", "definite")
 _REALIZING = words("realizing")
+_COPULAS = words("auxiliaries", "copulas")
 _RAISING = words("raising", "plan") | words("raising", "possible")
 _LONGEST = max(len(p.split()) for p in _PREPOSITIONS)
 _OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "oprd"})
@@ -30,7 +31,7 @@ _TELLING = frozenset({Effect.PLAN, Effect.LAPSE, Effect.POSSIBLE, Effect.CANCEL,
 def noun_cues(noun: Token, context: Context) -> Iterator[Cue]:
     """Give the cues of a noun's own phrase: "no", "any", "planned", "scheduled for Friday", "which was called off"."""
     for child in noun.children:
-        if child.dep_ in {"amod", "compound", "nmod", "advmod"} and child.i < noun.i:
+        if child.dep_ in {"amod", "compound", "nmod", "advmod"} and child.i < noun.i and child.i != context.head:
             effect = effect_of("adjective", "modifier", child.lower_, context.kind)
             if effect:
                 yield Cue(effect, f"{effect.value}: {child.text} {noun.text}")
@@ -61,8 +62,7 @@ def _described(verb: Token, context: Context) -> Iterator[Cue]:
 
 def _given(noun: Token, context: Context) -> bool:
     """Whether a noun presupposes its event, so that what is said of it by the way leaves it alone."""
-    wished = in_group(context.kind, "gathering") or context.kind in {"withdrawal", "concession"}
-    return definite(noun, _DEFINITE) and not wished
+    return definite(noun, _DEFINITE) and not in_group(context.kind, "wished")
 
 
 def _predicate(verb: Token) -> Effect | None:
@@ -71,7 +71,7 @@ def _predicate(verb: Token) -> Effect | None:
         if child.i > verb.i and child.dep_ in {"prep", "advmod", "acomp", "attr", "prt"}:
             text = child.doc[child.i : child.right_edge.i + 1].text.lower()
             for phrase, name in _PREDICATES.items():
-                if text == phrase or text.startswith(f"{phrase} "):
+                if text == phrase or (" " in phrase and text.startswith(f"{phrase} ")):
                     return Effect(name)
     return None
 
@@ -80,9 +80,11 @@ def _complement(verb: Token, context: Context) -> tuple[Effect | None, str]:
     """Give the effect of the adjective that a copula links to its subject ("talks are possible", "is due to …")."""
     for child in verb.children:
         if child.dep_ in {"acomp", "attr"} and child.pos_ in {"ADJ", "VERB", "ADV"}:
-            effect = effect_of("adjective", "modifier", child.lower_, context.kind)
-            if effect:
-                return effect, f"{verb.text} {child.text}"
+            slots = ("modifier", "clause") if any(c.dep_ == "xcomp" for c in child.children) else ("modifier",)
+            for slot in slots:
+                effect = effect_of("adjective", slot, child.lower_, context.kind)
+                if effect:
+                    return effect, f"{verb.text} {child.text}"
     return None, ""
 
 
@@ -92,7 +94,7 @@ def _subject(noun: Token, verb: Token, context: Context) -> Hop:
         unmet = verb.lemma_ == "have" and any(c.lower_ == "yet" for c in verb.children)
         to_come = Effect.PLAN if verb.lemma_ in words("raising", "plan") or unmet else Effect.POSSIBLE
         return Hop((Cue(to_come, f"{to_come.value}: {verb.text} to {raised.text}"),), verb, local=not unmet)
-    predicate = _predicate(verb) if verb.lemma_ in {"be", "remain", "stay", "get"} else None
+    predicate = _predicate(verb) if verb.lemma_ in _COPULAS else None
     if predicate:
         return Hop((Cue(predicate, f"{predicate.value}: {verb.text} …"),), verb)
     effect, why = _complement(verb, context)
@@ -121,7 +123,8 @@ def _governed(noun: Token, verb: Token, effect: Effect | None, why: str, context
         ):
             return hop._replace(cues=(Cue(Effect.DONE, f"carried out: {why}"),))
         return hop
-    return Hop((), verb, sheltered=_given(noun, context))
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    return Hop((), verb, sheltered=negated or _given(noun, context))
 
 
 def preposition_of(noun: Token) -> str:
@@ -137,9 +140,11 @@ def preposition_of(noun: Token) -> str:
 def preposition_hop(noun: Token, preposition: Token, context: Context) -> Hop:
     """Read what a preposition makes of its noun: "before talks", "after the strike", "calls for a truce"."""
     phrase = preposition_of(noun) or preposition.lower_
-    governor = preposition.head
-    effect, why = _by_preposition(governor, preposition.lower_, context)
-    if governor.lemma_ in CARRIERS and effect is not Effect.ONGOING:
+    governor = _opening(noun, phrase).head if " " in phrase else preposition.head
+    effect, why = (None, "") if " " in phrase else _by_preposition(governor, preposition.lower_, context)
+    if " " in phrase and not is_verb(governor):
+        governor = next((a for a in governor.ancestors if is_verb(a)), governor)
+    if governor.lemma_ in CARRIERS and effect is not Effect.STANDING:
         return Hop((), governor, sheltered=True)
     found = _PREPOSITIONS.get(phrase, "within")
     if found == "ahead":
@@ -149,10 +154,17 @@ def preposition_hop(noun: Token, preposition: Token, context: Context) -> Hop:
     return _by_class(noun, governor, Effect(found) if found in {"fact", "possible"} else None, phrase, context)
 
 
+def _opening(noun: Token, phrase: str) -> Token:
+    """Give the first word of a preposition of several words before a noun phrase; it hangs where the phrase hangs."""
+    left = noun.i + 1 if noun.dep_ == "prep" else noun.left_edge.i
+    return noun.doc[left - len(phrase.split())]
+
+
 def _ahead(noun: Token, governor: Token, phrase: str, context: Context) -> Cue:
     """Read "before": what a past tense puts before a known act of war took place, anything else is to come."""
     told = is_verb(governor) and (past(governor) or present(governor))
-    if told and (_given(noun, context) or in_group(context.kind, "violence") or in_group(context.kind, "speech")):
+    known = _given(noun, context) or in_group(context.kind, "violence") or noun.dep_ == "prep"
+    if in_group(context.kind, "speech") or (told and known):
         return Cue(Effect.FACT, f"backdrop: {phrase} …")
     return Cue(Effect.PLAN, f"to come: {phrase} …")
 
@@ -166,10 +178,12 @@ def _backdrop(governor: Token, phrase: str) -> Hop:
 def _by_class(noun: Token, governor: Token, effect: Effect | None, phrase: str, context: Context) -> Hop:
     if effect is Effect.FACT:
         return _backdrop(governor, phrase)
+    if effect is Effect.POSSIBLE and noun.dep_ == "prep" and is_verb(governor) and finite(governor):
+        return stop(Cue(Effect.CANCEL, f"left undone: {phrase} …"))
     if effect is Effect.POSSIBLE and not _given(noun, context):
         return stop(Cue(Effect.POSSIBLE, f"possible: {phrase} …"))
     if governor.pos_ in _GOVERNORS:
-        return Hop((), governor, sheltered=_given(noun, context))
+        return Hop((), governor, local=is_verb(governor), sheltered=_given(noun, context))
     return stop()
 
 

@@ -68,9 +68,11 @@ def _trigger_cues(doc: Doc, mention: Mention, context: Context) -> Iterator[Cue]
             yield cue
     effects = (effect_of("verb", "object", key, kind) for key in keys(head))
     effect = next((e for e in effects if e), None)
+    if effect is Effect.DENY and in_group(kind, "deniable") and kind != "coercion":
+        yield Cue(Effect.DENY, f"denied: {head.text}")
     promising = _OWN if head.lemma_ in _PROMISES else frozenset[Effect]()
-    calling_off = _OFF if nouns and not settled else frozenset[Effect]()
-    if effect is not None and effect in (promising if in_group(kind, "transfer") else calling_off):
+    calling_off = _OFF if nouns and in_group(kind, "gathering") else frozenset[Effect]()
+    if effect is not None and effect in (promising if in_group(kind, "promised") else calling_off):
         yield from effect_hop(effect, head.text, head, context).cues
 
 

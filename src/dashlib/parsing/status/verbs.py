@@ -33,8 +33,10 @@ _NO = words("adverbs", "negative_determiners")
 _NOBODY = words("adverbs", "negative_subjects")
 _STATES = words("states")
 _CONDITIONS = words("conditions", "kinds")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_TELLING = frozenset({Effect.REPORT, Effect.PLAN, Effect.LAPSE, Effect.ANNOUNCE})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
-_CANNOT = frozenset({"can", "could", "ca"})
+_CANNOT = words("auxiliaries", "ability")
 
 
 def _told_in_the_past(verb: Token) -> bool:
@@ -47,7 +49,9 @@ def _told_in_the_past(verb: Token) -> bool:
     if node.dep_ not in {"ccomp", "advcl", "xcomp"}:
         return False
     effects = (effect_of("verb", "clause", k, "") for k in keys(node.head))
-    return next((e for e in effects if e), None) in {Effect.REPORT, Effect.PLAN, Effect.LAPSE, Effect.ANNOUNCE}
+    effect = next((e for e in effects if e), None)
+    told = past(node.head) or perfect(node.head, tense="VBZ") or perfect(node.head, tense="VBP")
+    return effect in _TELLING or (effect is None and node.dep_ == "ccomp" and told)
 
 
 def _modal(verb: Token, aux: Token) -> Effect | None:
@@ -63,12 +67,12 @@ def _modal(verb: Token, aux: Token) -> Effect | None:
     return Effect.POSSIBLE if word in _MODAL else None
 
 
-def _negations(verb: Token, ignored: frozenset[int]) -> Iterator[Token]:
+def _negations(verb: Token, ignored: frozenset[int], arguments: frozenset[str]) -> Iterator[Token]:
     for child in verb.children:
         if child.i in ignored:
             continue
         following = child.doc[child.i + 1].lower_ if child.i + 1 < len(child.doc) else ""
-        argument = child.dep_ in _ARGUMENTS
+        argument = child.dep_ in arguments
         if (child.dep_ == "neg" and following not in _NOT_NEGATING) or (argument and child.lower_ in _NOBODY):
             yield child
         elif argument:
@@ -77,8 +81,8 @@ def _negations(verb: Token, ignored: frozenset[int]) -> Iterator[Token]:
             yield child
 
 
-def _negation(verb: Token, modal: str, ignored: frozenset[int]) -> Iterator[Cue]:
-    for word in _negations(verb, ignored):
+def _negation(verb: Token, modal: str, ignored: frozenset[int], *, own: bool) -> Iterator[Cue]:
+    for word in _negations(verb, ignored, _ARGUMENTS if own else _SUBJECTS):
         why = f"negated: {word.text} … {verb.text}"
         around = word.doc[max(0, word.i - 2) : verb.right_edge.i + 1]
         if any(t.lower_ in _YET and t.head.i == verb.i for t in around):
@@ -149,7 +153,7 @@ def verb_cues(verb: Token, kind: str, ignored: frozenset[int], head: int = -1) -
             modal = aux.lower_
             yield Cue(effect, f"{'future' if effect is Effect.PLAN else 'modal'}: {aux.text} {verb.text}")
     yield from _adverbs(verb, kind)
-    yield from _negation(verb, modal, ignored)
+    yield from _negation(verb, modal, ignored, own=verb.i == head)
     if finite(verb) and not modal:
         tense = "past" if past(verb) or perfect(verb, tense="VBZ") or perfect(verb, tense="VBP") else "present"
         yield Cue(Effect.FACT, f"{tense} tense: {verb.text}")
