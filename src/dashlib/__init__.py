@@ -32,7 +32,7 @@ _HOMES = {
     "Frames": "dashlib.schema",
     "Store": "dashlib.store",
     "consolidate": "dashlib.merging",
-    "find_actors": "dashlib.parsing.actors",
+    "find_actors": "dashlib.parsing.actors.frame",
     "find_dates": "dashlib.parsing.dates",
     "find_places": "dashlib.parsing.places",
     "parse": "dashlib.api",
@@ -42,8 +42,8 @@ _HOMES = {
 
 if TYPE_CHECKING:
     from dashlib.api import parse, read
-    from dashlib.merging import consolidate
-    from dashlib.parsing.actors import find_actors
+    from dashlib.merging.consolidate import consolidate
+    from dashlib.parsing.actors.frame import find_actors
     from dashlib.parsing.dates import find_dates
     from dashlib.parsing.places import find_places, resolve_places
     from dashlib.query import Filters

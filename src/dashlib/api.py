@@ -1,6 +1,7 @@
 """The public entry points that turn articles into frames; `dashlib` itself re-exports them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,14 +12,14 @@ from dashlib import schema
 from dashlib.articles import duplicates, language
 from dashlib.articles import read as read_articles
 from dashlib.articles.model import from_mapping, to_row
-from dashlib.codebook.actors import actor_rows
+from dashlib.codebook.actors import actor_rows, codebook
 from dashlib.engine import Parsed, parse_articles
 from dashlib.merging import consolidate
 from dashlib.schema import Frames
 from dashlib.settings import current
-from dashlib.types import Article, Problem
+from dashlib.types import Actor, Article, Problem
 
-__all__ = ["parse", "read"]
+__all__ = ["assemble", "parse", "prepare", "read", "seen_actors"]
 
 
 def read(paths: str | Path | Iterable[str | Path]) -> pd.DataFrame:
@@ -48,7 +49,7 @@ def parse(
 
     Gives Frames; an article that could not be parsed is kept and stands in `problems` with the reason.
     """
-    rows = articles.to_dict("records") if isinstance(articles, pd.DataFrame) else list(articles)
+    rows: Iterable[Mapping[Any, Any]] = articles.to_dict("records") if isinstance(articles, pd.DataFrame) else articles
     problems = list(articles.attrs.get("problems", [])) if isinstance(articles, pd.DataFrame) else []
     found, refused = prepare(map(from_mapping, rows))
     problems += [p._asdict() for p in refused]
@@ -94,10 +95,19 @@ def assemble(found: Sequence[Article], parsed: Sequence[Parsed], problems: list[
         spans=schema.frame("spans", (s for r in rows for s in r.spans)),
         roles=schema.frame("roles", (x for r in rows for x in r.roles)),
         quantities=schema.frame("quantities", (q for r in rows for q in r.quantities)),
-        actors=schema.frame("actors", actor_rows(a for r in rows for a in r.actors)),
+        actors=schema.frame("actors", seen_actors(a for r in rows for a in r.actors)),
         events=merged.events,
         status_history=merged.status_history,
         merges=merged.merges,
         aliases=merged.aliases,
         problems=schema.frame("problems", problems),
     )
+
+
+def seen_actors(seen: Iterable[Actor]) -> Iterator[Mapping[str, Any]]:
+    """Give the rows of the actors that occur: the codebook's, or what the text itself told of an unknown one."""
+    known: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for row in actor_rows(codebook(current().user_tables)):
+        known[str(row["actor_id"])].append(row)
+    for actor in sorted(set(seen)):
+        yield from known.get(actor.actor_id) or [actor._asdict()]

@@ -11,6 +11,9 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import NamedTuple
 
+from spacy.tokens import Doc
+
+from dashlib.articles.limits import left_unparsed
 from dashlib.parsing import annotations, pipeline
 from dashlib.parsing.records import Rows, rows_of
 from dashlib.types import Article, Problem
@@ -22,7 +25,7 @@ _CHUNK = 64
 
 
 class Parsed(NamedTuple):
-    """What became of one article: the article with what the text told of its publication, its rows, or the problem."""
+    """What became of one article: with what the text told of its publication, its rows, and what was not parsed."""
 
     article: Article
     rows: Rows | None
@@ -35,10 +38,15 @@ def _chunks(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
         yield chunk
 
 
+def _parsed(doc: Doc) -> Parsed:
+    article = annotations.article(doc)
+    return Parsed(article, rows_of(doc), left_unparsed(article))
+
+
 def _one(article: Article, model: str) -> Parsed:
     try:
         doc = next(pipeline.annotate(pipeline.load(model), [article]))
-        return Parsed(annotations.article(doc), rows_of(doc), None)
+        return _parsed(doc)
     except Exception as e:  # noqa: BLE001 - whatever breaks becomes a row of the problems frame
         _LOG.exception("article %s could not be parsed", article.article_id)
         where = article.path or article.url or article.title or article.article_id
@@ -47,9 +55,9 @@ def _one(article: Article, model: str) -> Parsed:
 
 def parse_chunk(articles: Sequence[Article], *, model: str) -> list[Parsed]:
     """Parse a chunk in this process; where the batch fails, each article is tried alone."""
+    nlp = pipeline.load(model)  # a missing model or a broken table is no article's fault
     try:
-        docs = list(pipeline.annotate(pipeline.load(model), articles))
-        return [Parsed(annotations.article(d), rows_of(d), None) for d in docs]
+        return list(map(_parsed, pipeline.annotate(nlp, articles)))
     except Exception:  # noqa: BLE001 - any component may break on one article; the others must not suffer
         return [_one(a, model) for a in articles]
 
@@ -59,7 +67,7 @@ def _in_dask(
 ) -> Iterator[list[Parsed]]:
     from distributed import Client  # noqa: PLC0415 - half a second that only clusters need
 
-    with Client(address) as client:
+    with Client(address) as client:  # type: ignore[no-untyped-call] # distributed has no types
         for future in client.map(work, list(chunks), pure=False):
             yield future.result()
 

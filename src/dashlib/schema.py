@@ -63,6 +63,10 @@ FRAMES: Mapping[str, pa.Schema] = {
     "status_history": _schema(event_id=_TEXT, date=_DAY, status=_TEXT, article_id=_TEXT),
     "merges": _schema(event_id=_TEXT, mention_id=_TEXT, with_mention_id=_TEXT, score=_REAL, why=_TEXT),
     "aliases": _schema(alias=_TEXT, event_id=_TEXT),
+    "corrections": _schema(
+        correction_id=_TEXT, time=_MOMENT, who=_TEXT, action=_TEXT, event_id=_TEXT, mention_ids=_NAMES, field=_TEXT,
+        value=_TEXT, note=_TEXT,
+    ),
     "problems": _schema(path=_TEXT, line=_COUNT, stage=_TEXT, reason=_TEXT),
 }  # fmt: skip
 

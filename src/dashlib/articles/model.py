@@ -6,17 +6,15 @@ import math
 import re
 import unicodedata
 from collections.abc import Mapping
-from email.utils import parsedate_to_datetime
 from typing import Any
 
-from dateutil import parser as dateutil_parser
-
+from dashlib.articles.publication import day_of, interval_of
 from dashlib.types import Article, Basis, Interval, Precision
 
 __all__ = ["article_id", "day_of", "from_mapping", "to_row"]
 
 _SPACE = re.compile(r"\s+")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SURROGATES = re.compile("[\ud800-\udfff]")  # half characters, which neither UTF-8 nor Arrow can hold
 
 
 def article_id(title: str, text: str) -> str:
@@ -27,37 +25,6 @@ def article_id(title: str, text: str) -> str:
     """
     normal = _SPACE.sub(" ", unicodedata.normalize("NFKC", f"{title}\n{text}")).strip().casefold()
     return hashlib.sha256(normal.encode()).hexdigest()[:16]
-
-
-def day_of(value: object) -> dt.date | None:
-    """Give the day that a metadata value names, in its own time zone, or None where it names none.
-
-    Takes dates, datetimes, timestamps and texts in ISO 8601, RFC 2822 or everyday English with a year.
-
-    >>> day_of("Tue, 12 Aug 2025 09:00:00 +0300")
-    datetime.date(2025, 8, 12)
-    >>> day_of("2025-02-30") is None
-    True
-    """
-    if value is None or (isinstance(value, float) and math.isnan(value)):
-        return None
-    if isinstance(value, dt.datetime):
-        return None if value != value else value.date()  # noqa: PLR0124 - NaT is not equal to itself
-    if isinstance(value, dt.date):
-        return value
-    return _from_text(str(value).strip())
-
-
-def _from_text(text: str) -> dt.date | None:
-    if not _YEAR.search(text):
-        return None
-    for read in (dt.datetime.fromisoformat, parsedate_to_datetime, dateutil_parser.parse):
-        try:
-            found: dt.datetime = read(text)
-        except (ValueError, TypeError, OverflowError, IndexError):
-            continue
-        return found.date()
-    return None
 
 
 def from_mapping(row: Mapping[str, Any]) -> Article:
@@ -83,7 +50,8 @@ def from_mapping(row: Mapping[str, Any]) -> Article:
 
 
 def _string(value: object) -> str:
-    return "" if value is None or (isinstance(value, float) and math.isnan(value)) else str(value)
+    missing = value is None or (isinstance(value, float) and math.isnan(value))
+    return "" if missing else _SURROGATES.sub("\ufffd", str(value))
 
 
 def _published(row: Mapping[str, Any]) -> tuple[Interval, Basis]:
@@ -91,10 +59,8 @@ def _published(row: Mapping[str, Any]) -> tuple[Interval, Basis]:
     if basis and basis != Basis.NONE:
         precision = Precision(_string(row.get("published_precision")) or Precision.UNKNOWN)
         return Interval(day_of(row.get("published_start")), day_of(row.get("published_end")), precision), Basis(basis)
-    day = day_of(row.get("published"))
-    if day is None:
-        return Interval(), Basis.NONE
-    return Interval(day, day, Precision.DAY), Basis.GIVEN
+    given = interval_of(row.get("published"))
+    return given, Basis.GIVEN if given.known else Basis.NONE
 
 
 def to_row(article: Article, *, ingested_at: dt.datetime | None = None) -> dict[str, Any]:

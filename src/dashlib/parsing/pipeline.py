@@ -8,6 +8,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dashlib.articles.limits import parsed_part
 from dashlib.errors import ModelError
 from dashlib.parsing.annotations import register
 from dashlib.types import Article
@@ -25,6 +26,7 @@ COMPONENTS = (
     "dashlib_quantities",
     "dashlib_dating",
     "dashlib_placing",
+    "dashlib_confidence",
 )
 
 
@@ -52,11 +54,16 @@ def load(model: str, components: tuple[str, ...] = COMPONENTS) -> Language:
 
 
 def annotate(nlp: Language, articles: Iterable[Article], *, batch_size: int = 64) -> Iterator[Doc]:
-    """Run articles through the pipeline, in order; each Doc carries its article in `doc._.article`."""
+    """Run articles through the pipeline, in order; each Doc carries its article in `doc._.article`.
+
+    Of an article longer than the settings allow, the beginning is parsed; its whole text stays in `doc._.article`.
+    """
 
     def docs() -> Iterator[Doc]:
         for article in articles:
-            doc = nlp.make_doc(article.text)
+            text = parsed_part(article.text)
+            nlp.max_length = max(nlp.max_length, len(text) + 1)
+            doc = nlp.make_doc(text)
             doc._.article = article
             yield doc
 

@@ -1,0 +1,1 @@
+"""What the figures of docs/ come from; `make bench` runs them."""

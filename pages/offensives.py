@@ -1,0 +1,13 @@
+"""Offensives and what belongs to them, along each front."""
+
+from dashlib import charts
+from dashlib.ui import frame, views
+
+if not frame.missing():
+    views.show(
+        views.Page(
+            name="Offensives",
+            chart=charts.offensives,
+            alt="Offensives, captures, strikes, clashes, withdrawals and ceasefires over time. A lane is a place.",
+        )
+    )

@@ -1,0 +1,13 @@
+"""Who met whom: summits from their announcement to the day."""
+
+from dashlib import charts
+from dashlib.ui import frame, views
+
+if not frame.missing():
+    views.show(
+        views.Page(
+            name="Summits",
+            chart=charts.summits,
+            alt="Summits over time. A lane is a pair of leaders; a thin line leads from the announcement to the day.",
+        )
+    )

@@ -1,0 +1,101 @@
+"""Where marks stand: days on the axis, rows within a lane so that marks do not hide each other, lanes from above."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashlib.query.extent import FAR, NEVER, Days, extent
+
+__all__ = ["Lane", "Placed", "place", "window"]
+
+_LONG = 62
+_ORIGIN = dt.date(2025, 1, 1)
+_OPEN_TAIL = 0.04
+_MOST_ROWS = 4
+_GAP = 0.028
+_PAD = 0.75
+
+
+class Lane(NamedTuple):
+    """A lane: its label, where its middle stands, and where it ends below."""
+
+    label: str
+    middle: float
+    bottom: float
+
+
+class Placed(NamedTuple):
+    """Marks in place. Days are ordinals; `y` counts rows downward from 0; `height` is the sum of the lanes in rows."""
+
+    x: Days
+    start: Days
+    end: Days
+    y: npt.NDArray[np.float64]
+    lanes: list[Lane]
+    height: float
+
+
+def window(events: pd.DataFrame, since: dt.date | None, until: dt.date | None) -> tuple[dt.date, dt.date]:
+    """Give the days that a chart shows: the filter's, else those of the events, long and open intervals left aside."""
+    first, last = extent(events)
+    closed = (first > NEVER) & (last < FAR) & (first <= last)
+    short = closed & (last - first <= _LONG)
+    use = short if short.any() else closed
+    if not use.any():
+        end = until or since or _ORIGIN
+        return (since or end - dt.timedelta(_LONG), end)
+    low, high = int(first[use].min()), int(last[use].max())
+    margin = max(3, round((high - low) * 0.03))
+    start = since or dt.date.fromordinal(low - margin)
+    end = until or dt.date.fromordinal(high + margin)
+    return (start, end) if start < end else (end - dt.timedelta(1), start + dt.timedelta(1))
+
+
+def _drawn(events: pd.DataFrame, tail: int) -> tuple[Days, Days, Days]:
+    """Give where the mark stands and from where to where its pale bar runs; an open end gets a short tail."""
+    first, last = extent(events)
+    open_start, open_end = first <= NEVER, last >= FAR
+    start = np.where(open_start, last - tail, first)
+    end = np.where(open_end, first + tail, last)
+    middle = np.where(open_start, last, np.where(open_end, first, (start + end) // 2))
+    return middle, start, end
+
+
+def _seen(drawn: tuple[Days, Days, Days], span: tuple[dt.date, dt.date]) -> tuple[Days, Days, Days]:
+    """Keep marks and bars inside the window: a mark stands in the part of its bar that shows, else at the near edge."""
+    low, high = span[0].toordinal(), span[1].toordinal() - 1
+    x, start, end = drawn
+    start_, end_ = np.clip(start, low, high), np.clip(end, low, high)
+    cut = (start_ != start) | (end_ != end)
+    return np.where(cut & ((x < low) | (x > high)), (start_ + end_) // 2, x), start_, end_
+
+
+def _rows(x: Days, gap: float) -> Days:
+    """Give a row within the lane to each mark, the first that is free; where all are taken, the emptiest."""
+    out = np.zeros(len(x), dtype=np.int64)
+    taken = [-float("inf")] * _MOST_ROWS
+    for i in np.argsort(x, kind="stable"):
+        row = next((r for r, until in enumerate(taken) if x[i] - until >= gap), int(np.argmin(taken)))
+        out[i], taken[row] = row, x[i]
+    return out
+
+
+def place(events: pd.DataFrame, lanes: Sequence[str], order: Sequence[str], span: tuple[dt.date, dt.date]) -> Placed:
+    """Place each event in its lane (`lanes`, one an event); lanes come in `order` from above, empty ones drop out."""
+    days = max((span[1] - span[0]).days, 1)
+    x, start, end = _seen(_drawn(events, max(1, round(days * _OPEN_TAIL))), span)
+    where, y, out, below = np.asarray(lanes), np.zeros(len(events)), [], 0.0
+    for label in order:
+        inside = where == label
+        if not inside.any():
+            continue
+        rows = _rows(x[inside], days * _GAP)
+        y[inside] = below + _PAD / 2 + 0.5 + rows
+        height = rows.max() + 1 + _PAD
+        out.append(Lane(label, below + height / 2, below + height))
+        below += height
+    return Placed(x, start, end, y, out, below)

@@ -1,0 +1,1 @@
+"""Scores dashlib against labelled texts: events, codes, dates, places, coreference, confidence."""

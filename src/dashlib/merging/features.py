@@ -1,0 +1,124 @@
+"""Mentions as arrays: what two of them are compared by, computed once a mention."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from scipy import sparse
+
+from dashlib.merging import words
+from dashlib.merging.actors import Actors, actors, entity, matrix
+from dashlib.merging.keys import SAID, Keys
+from dashlib.types import Basis
+
+__all__ = ["Features", "features"]
+
+Ints = npt.NDArray[np.int64]
+Reals = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+_CONTEXT = 90
+_TOWN = frozenset({"point", "settlement", "district"})
+
+
+@dataclass(frozen=True)
+class Features:
+    """One row a mention; days, `guessed`, `ahead` and `published` as in Keys.
+
+    `explicit` says that the text gave the day itself, `inherited` that another sentence did; `article` and `sentence`
+    place the mention; `rare` is how seldom its place is in the news, 0 to 1; `numbered` marks those with `ordinals`
+    ("the third round").
+    """
+
+    mention_id: Sequence[str]
+    kind: Ints
+    start: Ints
+    end: Ints
+    guessed: Flags
+    since: Flags
+    explicit: Flags
+    inherited: Flags
+    ahead: Flags
+    published: Ints
+    article: Ints
+    sentence: Ints
+    everyone: Actors
+    initiators: Actors
+    recipients: Actors
+    place: Ints
+    precise: Flags
+    town: Flags
+    rare: Reals
+    region: Ints
+    country: Ints
+    latitude: Reals
+    longitude: Reals
+    words: sparse.csr_matrix
+    trigger: Ints
+    figure: Reals
+    ordinals: Sequence[frozenset[words.Ordinal]]
+    numbered: Flags
+
+    def __len__(self) -> int:
+        """Give the number of mentions."""
+        return len(self.mention_id)
+
+
+def _codes(values: Iterable[str]) -> Ints:
+    """Give texts as numbers in alphabetical order; the empty text is -1."""
+    column = np.array([v or "" for v in values], dtype=object)
+    names = np.array(sorted(set(column) - {""}), dtype=object)
+    return np.where(column == "", -1, np.searchsorted(names, column)).astype(np.int64)
+
+
+def _rarity(names: Iterable[str]) -> Reals:
+    """Give how seldom each name is in the news, 0 to 1: that of its most telling word."""
+    most = words.weight("")
+    return np.array([max((words.weight(s) for s in words.stems(n)), default=0.0) / most for n in names])
+
+
+def _context(quote: str, at: int) -> str:
+    return quote[max(0, at - _CONTEXT) : at + _CONTEXT] if len(quote) > 2 * _CONTEXT else quote
+
+
+def features(mentions: pd.DataFrame, keys: Keys) -> Features:
+    """Compute the features of mentions from their rows and keys."""
+    everyone = keys.everyone
+    parties = {entity(n, c) for row in everyone for n, c in row}
+    at = (mentions["start"] - mentions["quote_start"]).to_numpy()
+    contexts = [_context(q, int(a)) for q, a in zip(mentions["quote"], at, strict=True)]
+    weighed = [words.weigh(c) for c in contexts]
+    numbered = [words.ordinals(c) for c in contexts]
+    regions = [f"{c}/{a}" if a else "" for c, a in zip(mentions["country"], mentions["admin1"], strict=True)]
+    by_role = [actors(rows, parties) for rows in keys.who[:2]]
+    return Features(
+        mention_id=list(mentions["mention_id"]),
+        kind=keys.kind,
+        start=keys.start,
+        end=keys.end,
+        guessed=keys.guessed,
+        since=keys.since,
+        explicit=mentions["date_basis"].isin(SAID).to_numpy(dtype=bool),
+        inherited=(mentions["date_basis"] == Basis.INHERITED).to_numpy(dtype=bool),
+        ahead=keys.ahead,
+        published=keys.published,
+        article=_codes(mentions["article_id"]),
+        sentence=mentions["sentence"].to_numpy(dtype=np.int64),
+        everyone=actors(everyone, parties),
+        initiators=by_role[0],
+        recipients=by_role[1],
+        place=_codes(keys.place),
+        precise=keys.precise,
+        town=mentions["place_precision"].isin(_TOWN).to_numpy(dtype=bool),
+        rare=_rarity(mentions["place"]),
+        region=_codes(regions),
+        country=_codes(mentions["country"]),
+        latitude=mentions["latitude"].to_numpy(dtype=np.float64, na_value=np.nan),
+        longitude=mentions["longitude"].to_numpy(dtype=np.float64, na_value=np.nan),
+        words=matrix([sorted(w) for w in weighed], [[w[s] for s in sorted(w)] for w in weighed]),
+        trigger=_codes([" ".join(words.stems(t)) for t in mentions["trigger"]]),
+        figure=np.array([words.figure(q) for q in mentions["quantity"]], dtype=np.float64),
+        ordinals=numbered,
+        numbered=np.array([bool(o) for o in numbered], dtype=bool),
+    )

@@ -1,0 +1,61 @@
+"""Which mentions have to be clustered anew when some are new: all that a chain of likeness leads to.
+
+Clusters lie within the connected parts of the graph of pairs that exceed what a merge needs. So the parts that hold a
+new mention are done anew as a whole, and any other part stays as it was.
+"""
+
+from collections.abc import Collection
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashlib.merging.blocking import candidates
+from dashlib.merging.constraints import constraints
+from dashlib.merging.features import features
+from dashlib.merging.keys import Keys, keys_of
+from dashlib.merging.rules import Rules, rules
+from dashlib.merging.similarity import margins
+
+__all__ = ["touched"]
+
+Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+
+
+def touched(
+    mentions: pd.DataFrame, articles: pd.DataFrame, fresh: Collection[str], *, corrections: pd.DataFrame | None = None
+) -> set[str]:
+    """Give the ids of the mentions to cluster anew when those of `fresh` are new or changed (themselves among them)."""
+    r = rules()
+    mentions = mentions.sort_values("mention_id", ignore_index=True)
+    ids = mentions["mention_id"].to_numpy()
+    reached = np.isin(ids, list(fresh))
+    if reached.all() or not reached.any():
+        return set(ids[reached])
+    keys = keys_of(mentions, articles, r)
+    i, j = candidates(keys, r)
+    bound = np.array(sorted(constraints(corrections, list(ids)).must), dtype=np.int64).reshape(-1, 2)
+    frontier = reached.copy()
+    while frontier.any():
+        near = frontier[i] != frontier[j]
+        likely = near & ~(reached[i] & reached[j])
+        found = _alike(mentions, keys, r, i[likely], j[likely])
+        for a, b in ((bound[:, 0], bound[:, 1]), (bound[:, 1], bound[:, 0])):
+            found = np.union1d(found, b[frontier[a]])
+        frontier = np.zeros_like(reached)
+        frontier[found] = True
+        frontier &= ~reached
+        reached |= frontier
+    return set(ids[reached])
+
+
+def _alike(mentions: pd.DataFrame, keys: Keys, r: Rules, i: Ints, j: Ints) -> Ints:
+    """Give the rows of those pairs that exceed what a merge needs."""
+    rows = np.unique(np.concatenate([i, j]))
+    if not len(rows):
+        return rows
+    part = keys.take(rows)
+    f = features(mentions.iloc[rows], part)
+    good = margins(f, r, np.searchsorted(rows, i), np.searchsorted(rows, j), prune=True) >= 0
+    return np.unique(np.concatenate([i[good], j[good]]))

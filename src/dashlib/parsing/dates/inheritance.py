@@ -1,0 +1,168 @@
+"""Dates of mentions that no expression dates: inherited from what was told before, or the freshness of the report."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Span, Token
+
+from dashlib.codebook.tables import read_toml
+from dashlib.parsing.dates.attachment import Owners, clause_verb, words
+from dashlib.types import Interval, Mention, Precision, Status, Timex
+
+__all__ = ["Narrative", "fresh_interval", "narrative"]
+
+_NON_FINITE = frozenset({"VBG", "VBN", "VB"})
+_NON_FINITE = frozenset({"VBG", "VBN", "VB"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_CLOSE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.DAY, Precision.PART, Precision.MONTH})
+_BACKGROUND_CLAUSES = frozenset({"relcl", "acl"})
+_MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
+_CARRIERS = frozenset({"in", "with", "by"})
+_HELPERS = frozenset({"aux", "auxpass"})
+_DAY = dt.timedelta(days=1)
+
+Narrative = tuple[tuple[int, Timex], ...]
+
+
+def _helpers(verb: Token) -> frozenset[str]:
+    return frozenset(t.lower_ for t in verb.children if t.dep_ in _HELPERS)
+
+
+def _told_past(verb: Token) -> bool:
+    """Whether a verb tells the past: simple past, or a passive in it."""
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(_helpers(verb) & {"was", "were"}))
+
+
+def _past(interval: Interval, published: Interval) -> Interval | None:
+    """Give what of an interval lies before the end of publication; None where it may all lie ahead."""
+    if interval.start is None or (published.start is not None and interval.start > published.start):
+        return None
+    late = published.end is not None and (interval.end is None or interval.end > published.end)
+    return interval._replace(end=published.end) if late else interval
+
+
+def narrative(owners: Owners, published: Interval) -> Narrative:
+    """Give the dates of the story: those of main clauses in the past, with the token where each stands."""
+    story = []
+    for timex, verb in owners.loose:
+        interval = _past(timex.interval, published)
+        if interval and interval.precision in _CLOSE and _told_past(verb) and verb.dep_ in _MAIN:
+            story.append((timex.first, timex._replace(interval=interval)))
+    return tuple(story)
+
+
+def _background(head: Token, verb: Token) -> bool:
+    """Whether a mention is told in passing: perfect tense, a relative clause, "earlier", "already"."""
+    if _helpers(verb) & words("perfect") or verb.dep_ in _BACKGROUND_CLAUSES:
+        return True
+    if any(c.dep_ == "mark" and c.lower_ in words("linking") for c in verb.children):
+        return True
+    return any(t.lower_ in words("background") for t in (*verb.children, *head.children))
+
+
+def inherited(doc: Doc, mention: Mention, story: Narrative, before: Iterable[Mention]) -> tuple[Interval, str] | None:
+    """Give the date that an undated mention takes over from an earlier sentence, and its words."""
+    if mention.status is not Status.HAPPENED or mention.kind in words("states"):
+        return None
+    head = doc[mention.head]
+    verb = clause_verb(head)
+    sentence = head.sent
+    same = _same_event(mention, sentence, before) or _conversation(doc, mention, before)
+    if same is not None:
+        return same.interval, same.date_text
+    follows = _told_past(verb) or verb.tag_ in _NON_FINITE or not _root_present(sentence)
+    if _background(head, verb) or not follows:
+        return None
+    starts = [s.start for s in doc.sents]
+    here = starts.index(sentence.start)
+    first = starts[max(here - int(read_toml("dating.toml")["reach"]), 0)]
+    found = [t for at, t in story if first <= at < sentence.start]
+    if not found or (head != verb and not _carried(head, verb)):
+        return None
+    return found[-1].interval, found[-1].text
+
+
+def _same_event(mention: Mention, sentence: Span, before: Iterable[Mention]) -> Mention | None:
+    """Give an earlier mention of the same kind and the same actors that has a date of its own."""
+    ours = {a.mention.actor.actor_id for a in mention.arguments}
+    for other in before:
+        theirs = {a.mention.actor.actor_id for a in other.arguments}
+        alike = other.kind == mention.kind and ours and ours <= theirs
+        if alike and other.timex is not None and other.head < sentence.start and other.status is mention.status:
+            return other
+    return None
+
+
+def _conversation(doc: Doc, mention: Mention, before: Iterable[Mention]) -> Mention | None:
+    """Give the dated talk in which an act of speech was done: the last before it with one of its actors."""
+    if mention.kind not in words("speech"):
+        return None
+    ours = {a.mention.actor.actor_id for a in mention.arguments}
+    reach = int(read_toml("dating.toml")["reach"])
+    starts = [s.start for s in doc.sents]
+    first = starts[max(starts.index(doc[mention.head].sent.start) - reach, 0)]
+    told = None
+    for other in before:
+        theirs = {a.mention.actor.actor_id for a in other.arguments}
+        talk = other.kind in words("conversation") and other.status is Status.HAPPENED and other.timex is not None
+        if talk and ours & theirs and other.head >= first and other.interval.precision is Precision.DAY:
+            told = other
+    return told
+
+
+def _root_present(sentence: Span) -> bool:
+    """Whether a sentence is told in the present: "Russia launches drones", "two are killed"."""
+    root = sentence.root
+    if root.tag_ in _PRESENT:
+        return root.lemma_ != "be"
+    return root.tag_ == "VBN" and bool(_helpers(root) & {"is", "are"})
+
+
+def _chronicle(doc: Doc) -> bool:
+    """Whether a text tells its day in the present tense from its first sentence on, as chronicles do."""
+    first = next((s for s in doc.sents if s.root.pos_ in {"VERB", "AUX"} and len(s) > 5), None)
+    return first is not None and _root_present(first)
+
+
+def fresh_interval(doc: Doc, mention: Mention, published: Interval) -> Interval | None:
+    """Give the days of a fresh report without a date; None where the mention is no fresh report.
+
+    A chronicle in the present tense tells the day of publication; other fresh reports the day before or that day.
+    """
+    head = doc[mention.head]
+    verb = clause_verb(head)
+    if mention.status is not Status.HAPPENED or mention.kind in words("states") or not published.known:
+        return None
+    present = _root_present(head.sent)
+    if present and _chronicle(doc) and _foreground(head) and (verb == head.sent.root or not _background(head, verb)):
+        return Interval(published.start, published.end, Precision.DAY)
+    if _background(head, verb):
+        return None
+    told = _told_past(verb) or (verb.tag_ in _PRESENT and mention.kind in words("speech"))
+    if not told or (head != verb and not _carried(head, verb)):
+        return None
+    return Interval(published.start - _DAY if published.start else None, published.end, Precision.DAY)
+
+
+def _foreground(head: Token) -> bool:
+    """Whether a mention is part of what its sentence tells as the news of the day, and no aim or background of it."""
+    token = head
+    while token.head != token:
+        aim = token.tag_ == "VB" and "to" in _helpers(token)
+        away = token.dep_ == "prep" and token.lower_ not in _CARRIERS
+        if (
+            token.dep_ in _BACKGROUND_CLAUSES
+            or aim
+            or away
+            or any(c.dep_ == "mark" and c.lower_ in words("linking") for c in token.children)
+        ):
+            return False
+        token = token.head
+    return True
+
+
+def _carried(head: Token, verb: Token) -> bool:
+    """Whether a noun is the event its verb tells: "launched an attack", "an attack killed five"."""
+    if head.dep_ in {"dobj", "obj", "attr"}:
+        return verb.lemma_ in words("light")
+    return head.dep_ in {"nsubj", "nsubjpass"} and _told_past(verb)

@@ -1,0 +1,59 @@
+"""The spaCy component `dashlib_dating`: gives each event mention the date that dates it.
+
+In order (CODEBOOK, "Date" and "What the date dates"): the expression of its own clause, then of its sentence where no
+other event owns it, then the date inherited from what was told before, then the publication date for a fresh report,
+else none.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dashlib.parsing.annotations import article, mentions, timexes
+from dashlib.parsing.dates.attachment import Owners, attach
+from dashlib.parsing.dates.bounding import bounded
+from dashlib.parsing.dates.inheritance import Narrative, fresh_interval, inherited, narrative
+from dashlib.types import Basis, Interval, Mention
+
+__all__ = ["date_mentions", "dated"]
+
+
+def _own(mention: Mention, owners: Owners, published: Interval) -> Mention | None:
+    """Date a mention by an expression of its sentence; None where there is none that its status allows."""
+    for timex, settled in owners.of(mention):
+        interval = bounded(timex, mention.status, published, settled=settled)
+        if interval.known:
+            return replace(mention, timex=timex, interval=interval, date_text=timex.text, date_basis=timex.basis)
+    return None
+
+
+def _undated(doc: Doc, mention: Mention, story: Narrative, before: list[Mention], published: Interval) -> Mention:
+    """Date a mention that no expression of its sentence dates."""
+    source = inherited(doc, mention, story, before)
+    if source is not None:
+        interval, text = source
+        return replace(mention, interval=interval, date_text=text, date_basis=Basis.INHERITED)
+    fresh = fresh_interval(doc, mention, published)
+    return mention if fresh is None else replace(mention, interval=fresh, date_basis=Basis.PUBLISHED)
+
+
+def dated(doc: Doc) -> Iterator[Mention]:
+    """Give the mentions of a Doc, in order, with their dates."""
+    published = article(doc).published
+    found = mentions(doc)
+    owners = attach(doc, found, timexes(doc))
+    story = narrative(owners, published)
+    done: list[Mention] = []
+    for mention in found:
+        bare = replace(mention, timex=None, interval=Interval(), date_text="", date_basis=Basis.NONE)
+        done.append(_own(bare, owners, published) or _undated(doc, bare, story, done, published))
+        yield done[-1]
+
+
+@Language.component("dashlib_dating", requires=["doc._.mentions", "doc._.timexes"], assigns=["doc._.mentions"])
+def date_mentions(doc: Doc) -> Doc:
+    """Date the mentions of a Doc."""
+    doc._.mentions = tuple(dated(doc))
+    return doc

@@ -1,0 +1,42 @@
+"""Who acts when an official announces a state's act: the state (codebook, settled difference 14)."""
+
+from dashlib.codebook.words import word_class
+from dashlib.parsing.events.candidates import Candidate
+from dashlib.parsing.events.grammar import key
+from dashlib.parsing.events.hosts import state_of
+from dashlib.types import Argument, Role
+
+__all__ = ["with_principals"]
+
+_BETWEEN = 2
+
+
+def with_principals(candidate: Candidate, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """Put the state in the place of an official who announces; who announces a deal of others is no party to it."""
+    if candidate.kind not in word_class("state_acts") or not _announced(candidate):
+        return arguments
+    announcers = {t.i for s in candidate.slot("subj") for t in s.subtree}
+    parties = [a for a in arguments if a.role is Role.PARTICIPANT and not _covers(a, announcers)]
+    if len(parties) >= _BETWEEN:
+        return tuple(a for a in arguments if not _covers(a, announcers))
+    return tuple(_principal(a) if a.role is not Role.RECIPIENT else a for a in arguments)
+
+
+def _covers(argument: Argument, tokens: set[int]) -> bool:
+    return not tokens.isdisjoint(range(argument.mention.first, argument.mention.last))
+
+
+def _announced(candidate: Candidate) -> bool:
+    verb = candidate.head if candidate.verbal else candidate.governing[0]
+    if verb is None:
+        return False
+    plan = verb.head
+    if verb.dep_ == "acl" and key(plan) in word_class("plans"):
+        verb = plan.head
+    return key(verb) in word_class("announcing")
+
+
+def _principal(argument: Argument) -> Argument:
+    actor = argument.mention.actor
+    state = state_of(actor.country) if actor.type == "person" and actor.sector == "GOV" and actor.country else None
+    return argument if state is None else argument._replace(mention=argument.mention._replace(actor=state))

@@ -1,0 +1,25 @@
+"""The component `dashlib_status`: whether a mention happened, is under way, planned, possible, off or denied."""
+
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dashlib.parsing.annotations import mentions
+from dashlib.parsing.status.reading import read_status
+from dashlib.types import Mention
+
+__all__ = ["component", "read_status"]
+
+
+def _read(doc: Doc, mention: Mention) -> Mention:
+    status, cues = read_status(doc, mention)
+    reasons = dict.fromkeys((*mention.cues, f"status {status.value}", *cues))
+    return replace(mention, status=status, cues=tuple(reasons))
+
+
+@Language.component("dashlib_status")
+def component(doc: Doc) -> Doc:
+    """Replace each mention with one whose status and cues are read off the parse."""
+    doc._.mentions = tuple(_read(doc, m) for m in mentions(doc))
+    return doc

@@ -1,0 +1,8 @@
+"""Filters over the frames: what an analyst asks to see, as a value, as an address, as a sentence, and applied."""
+
+from dashlib.query.extent import extent, in_order
+from dashlib.query.facets import Facets, facets
+from dashlib.query.filters import ActorMode, Filters
+from dashlib.query.select import select, select_events
+
+__all__ = ["ActorMode", "Facets", "Filters", "extent", "facets", "in_order", "select", "select_events"]

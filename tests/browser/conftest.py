@@ -1,0 +1,75 @@
+"""A Chromium, the app over the sample, and pages that note what they ask for and complain about."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+from tests.browser.provide import ARGUMENTS, chromium_path
+from tests.browser.serving import served
+from tests.ui.seed import seed
+
+_HERE = ("127.0.0.1", "localhost", "")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Give a Chromium; fails with advice where none can be had."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=chromium_path(), args=list(ARGUMENTS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory):
+    """Give a store with the sample in it."""
+    return seed(tmp_path_factory.mktemp("browser") / "store")
+
+
+@pytest.fixture(scope="session")
+def address(store):
+    """Give the address of the app."""
+    with served(store.path) as found:
+        yield found
+
+
+@pytest.fixture
+def own(tmp_path):
+    """Give a store with the sample and the address of an app over it, for a test that writes."""
+    made = seed(tmp_path / "store")
+    with served(made.path) as found:
+        yield made, found
+
+
+@pytest.fixture
+def open_page(browser, address):
+    """Give a function that opens a path of the app; afterwards nothing may have left the machine or failed."""
+    expect.set_options(timeout=20_000)
+    contexts, asked, complaints = [], [], []
+
+    def opened(path="/", *, scheme="light", width=1440, height=1000, at=address):
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            accept_downloads=True,
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        context.set_default_timeout(20_000)
+        page = context.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(at + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    away = [
+        url for url in asked if urlsplit(url).scheme.startswith(("http", "ws")) and urlsplit(url).hostname not in _HERE
+    ]
+    assert asked
+    assert away == []
+    # The page of a deep link first asks below its own path whether the server is there, and is told 404.
+    assert [c for c in complaints if "404" not in c] == []

@@ -1,0 +1,103 @@
+"""Who does it, to whom, and who takes part: one table a grammatical pattern."""
+
+import pytest
+
+from tests.parsing.events.conftest import Told
+
+
+def directed(kind, initiators, recipients=()):
+    """Give the expected form of a directed event."""
+    return Told(kind, set(initiators), set(recipients), set())
+
+
+def equal(kind, *participants):
+    """Give the expected form of an event on equal footing."""
+    return Told(kind, set(), set(), set(participants))
+
+
+CASES = {
+    "active": ("China sanctioned Lithuania.", directed("sanction", ["China"], ["Lithuania"])),
+    "passive with agent": ("Lithuania was sanctioned by China.", directed("sanction", ["China"], ["Lithuania"])),
+    "passive without agent": ("Georgia was invaded in 2008.", directed("offensive", [], ["Georgia"])),
+    "dative": ("Norway gave Moldova 20 million euros.", directed("aid", ["Norway"], ["Moldova"])),
+    "to-phrase": ("Norway gave 20 million euros to Moldova.", directed("aid", ["Norway"], ["Moldova"])),
+    "with the thing": ("Iran provided Syria with rockets.", directed("arms_transfer", ["Iran"], ["Syria"])),
+    "received": ("Egypt received tanks from Germany.", directed("arms_transfer", ["Germany"], ["Egypt"])),
+    "possessor of a noun": ("Turkey's air strike on Syria drew protests.", directed("strike", ["Turkey"], ["Syria"])),
+    "demonym before a noun": ("A Turkish air strike hit Syria.", directed("strike", ["Turkey"], ["Syria"])),
+    "by-phrase of a noun": ("An air strike by Turkey hit Syria.", directed("strike", ["Turkey"], ["Syria"])),
+    "between": ("Talks between Egypt and Ethiopia resumed.", equal("negotiation", "Egypt", "Ethiopia")),
+    "with-phrase of a noun": (
+        "President Joe Biden held a call with President Xi Jinping.",
+        equal("call", "Joe Biden", "Xi Jinping"),
+    ),
+    "light verb": ("Japan imposed sanctions on Myanmar.", directed("sanction", ["Japan"], ["Myanmar"])),
+    "light verb, passive": (
+        "Sanctions were imposed on Myanmar by Japan.",
+        directed("sanction", ["Japan"], ["Myanmar"]),
+    ),
+    "noun with a participle": (
+        "The offensive launched by Ethiopia stalled.",
+        directed("offensive", ["Ethiopia"]),
+    ),
+    "control": ("Germany agreed to send tanks to Ukraine.", directed("arms_transfer", ["Germany"], ["Ukraine"])),
+    "object control": ("Egypt urged Israel to stop.", directed("demand", ["Egypt"], ["Israel"])),
+    "raising passive": ("Iran is expected to free the hostages.", directed("concession", ["Iran"], ["hostages"])),
+    "coordinated subjects": (
+        "France and Germany condemned Belarus.",
+        directed("accusation", ["France", "Germany"], ["Belarus"]),
+    ),
+    "coordinated objects": (
+        "France condemned Belarus and Myanmar.",
+        directed("accusation", ["France"], ["Belarus", "Myanmar"]),
+    ),
+    "relative clause": (
+        "Turkey, which invaded Cyprus in 1974, denies this.",
+        directed("offensive", ["Turkey"], ["Cyprus"]),
+    ),
+    "participle": (
+        "Russia has moved north, capturing the village of Bohdanivka.",
+        directed("capture", ["Russia"]),
+    ),
+    "reduced passive": (
+        "Workers sent to Qatar by Nepal built the stadium.",
+        directed("labour_transfer", ["Nepal"], ["Qatar"]),
+    ),
+    "headline, present": ("Turkey condemns Israel", directed("accusation", ["Turkey"], ["Israel"])),
+    "possessor of the object": ("Iran rejected Canada's proposal.", directed("refusal", ["Iran"], ["Canada"])),
+    "by-phrase of the object": (
+        "Sweden deplored the decision by Hungary.",
+        directed("accusation", ["Sweden"], ["Hungary"]),
+    ),
+    "clause": ("Japan demanded that China stop.", directed("demand", ["Japan"], ["China"])),
+    "reciprocal": ("Chad and Sudan clashed.", equal("clash", "Chad", "Sudan")),
+    "means": (
+        "Turkey attacked Syria with missiles.",
+        directed("strike", ["Turkey"], ["Syria"]),
+    ),
+    "lost to": ("The town of Afrin fell to Turkish forces.", directed("capture", ["Armed Forces of Turkey"])),
+    "weapon as subject": ("Iranian rockets struck Israel.", directed("strike", ["Iran"], ["Israel"])),
+    "title and name": (
+        "The United Nations envoy for Libya, Hanna Tetteh, visited Egypt.",
+        directed("visit", ["Hanna Tetteh"], ["Egypt"]),
+    ),
+    "called to say": (
+        "President Joe Biden called President Xi Jinping to explain the law.",
+        equal("call", "Joe Biden", "Xi Jinping"),
+    ),
+    "side by side": (
+        "On Friday, President Joe Biden and Chinese President Xi Jinping spoke by phone.",
+        equal("call", "Joe Biden", "Xi Jinping"),
+    ),
+    "means of the clause": (
+        "Turkey took the town of Afrin in a surprise offensive.",
+        directed("offensive", ["Turkey"]),
+    ),
+    "air defence": ("Jordan shot down Iranian drones.", directed("strike", ["Iran"], ["Jordan"])),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+def test_roles(find, text, expected):
+    """The pattern gives kind and roles."""
+    assert expected in find(text)

@@ -1,0 +1,185 @@
+"""Each page of the app, without a browser."""
+
+import pytest
+from tests.ui.sample import frames
+
+from dashlib.query import Filters, select_events
+from dashlib.store import Store
+
+
+def _header(app):
+    return app.header[0].value
+
+
+def _texts(app):
+    """Give everything that is written on the page, HTML too."""
+    kinds = ("html", "markdown", "caption", "warning", "success", "error", "info")
+    return "\n".join(str(e.value if hasattr(e, "value") else e.proto.body) for k in kinds for e in app.get(k))
+
+
+def _events(seeded, **filters):
+    return select_events(Store(seeded).frames(), Filters(**filters))
+
+
+@pytest.mark.parametrize(
+    ("page", "header"),
+    [
+        ("", "74 events"),
+        ("summits", "7 events: summits"),
+        ("calls", "16 events: calls"),
+        ("offensives", "26 events: offensives, captures, strikes, clashes, withdrawals and ceasefires"),
+        ("articles", "121 articles"),
+        ("add_articles", "Add articles"),
+    ],
+)
+def test_each_page_opens_and_says_what_it_shows(app, page, header):
+    """A page runs without an exception and begins with the sentence."""
+    opened = app(page)
+    assert not opened.exception
+    assert _header(opened) == header
+
+
+def test_the_address_sets_the_filters(app, seeded):
+    """Parameters of the address filter the page and stand in the widgets."""
+    opened = app(kind="Call", who=["Vladimir Putin", "Donald Trump"], together="Pair")
+    found = _events(seeded, kinds=("call",), actors=("Vladimir Putin", "Donald Trump"), actor_mode="pair")
+    assert _header(opened) == f"{len(found)} events: calls between Vladimir Putin and Donald Trump"
+    assert opened.multiselect(key="kind").value == ["call"]
+
+
+def test_a_choice_filters_the_page(app):
+    """What is chosen in the bar filters the page."""
+    opened = app()
+    opened.multiselect(key="who").set_value(["Vladimir Putin"]).run()
+    assert _header(opened) == "13 events: with Vladimir Putin"
+
+
+def test_filters_stay_across_pages_and_kinds_return(app):
+    """Actors hold on every page; the kinds that a page fixes come back on the next."""
+    opened = app(kind="Strike")
+    opened.multiselect(key="who").set_value(["Russia"]).run()
+    opened.switch_page("pages/offensives.py").run()
+    assert "withdrawals and ceasefires with Russia" in _header(opened)
+    opened.switch_page("pages/timeline.py").run()
+    assert _header(opened) == "6 events: strikes with Russia"
+
+
+def test_reset_shows_everything_again(app):
+    """One button takes all filters away."""
+    opened = app(kind="Call", words="phone", reports="2", sure="60", **{"from": "2025-02-01"})
+    next(b for b in opened.button if b.label == "Reset").click().run()
+    assert _header(opened) == "74 events"
+    assert opened.query_params == {}
+
+
+def test_floors_of_an_address_are_kept_as_they_are(app, seeded):
+    """Any confidence and any number of sources in an address holds, and stands in the sliders."""
+    opened = app(reports="2", sure="65")
+    found = _events(seeded, min_sources=2, min_confidence=0.65)
+    assert _header(opened) == f"{len(found)} events: at least 2 independent sources, confidence of 65% or more"
+    assert [s.value for s in opened.slider] == [2, 65]
+
+
+def test_markup_in_words_is_shown_as_it_is(app):
+    """What is sought stands in the sentence as it was typed."""
+    assert r"\*a\*" in _header(app(words="*a*"))
+
+
+def test_dates_that_cross_are_explained(app):
+    """A range that ends before it begins gets a sentence, and everything is shown."""
+    opened = app(**{"from": "2025-05-01", "to": "2025-02-01"})
+    assert not opened.exception
+    assert "swap them" in opened.error[0].value
+
+
+def test_nothing_matching_says_what_to_do(app):
+    """An empty result points to the filters."""
+    opened = app(words="zebra")
+    assert _header(opened) == "0 events: mentioning “zebra”"
+    assert "Nothing matches these filters" in _texts(opened)
+
+
+def test_counts_stand_below_the_choices(app):
+    """The bar says how many events the most frequent choices hold under the other filters."""
+    assert "Call 16 · " in _texts(app())
+    assert "Call 16 · " in _texts(app(kind="Summit"))
+    assert "Call 16 · " not in _texts(app(where="Ukraine"))
+
+
+def test_a_linked_event_shows_its_evidence(app, seeded):
+    """The panel has who, when with the phrase, where, who says so, the disagreement and every quote with its marks."""
+    event = _events(seeded, words="invention").iloc[0]
+    text = _texts(app(event=event["event_id"]))
+    for words in (
+        event["title"], "21 Aug 2025", "counted from the day of publication", "Kupiansk, Kharkiv Oblast, Ukraine",
+        "Russia and Ukraine", "Reported by 2 independent sources", "whether it happened",
+        "21 Aug 2025: happened → 22 Aug 2025: denied", "2 quotes", 'data-field="trigger"', ">seized</mark>",
+    ):  # fmt: skip
+        assert words in text, words
+
+
+def test_an_event_outside_the_filters_says_so(app, seeded):
+    """A link to an event works whatever the filters are."""
+    event = _events(seeded, words="invention").iloc[0]
+    assert "lies outside the filters" in _texts(app(event=event["event_id"], kind="Call"))
+
+
+def test_an_unknown_event_leaves_the_page_whole(app):
+    """A link to an event that never was shows the page."""
+    opened = app(event="nothing")
+    assert not opened.exception
+    assert _header(opened) == "74 events"
+
+
+def test_steps_lead_to_the_neighbours_and_out(app, seeded):
+    """Newer and older go through the events in view; close ends it."""
+    ids = _events(seeded)["event_id"].tolist()
+    opened = app(event=ids[3])
+    opened.button(key="step Older").click().run()
+    assert opened.query_params["event"] == ids[4]
+    opened.button(key="step Newer").click().run()
+    assert opened.query_params["event"] == ids[3]
+    opened.button(key="close evidence").click().run()
+    assert "event" not in opened.query_params
+
+
+def test_an_article_is_shown_with_its_marks(app):
+    """The reader marks what was found and lists the events."""
+    text = _texts(app("articles", article="a-delta-0821"))
+    assert "Delta Wire · 21 Aug 2025" in text
+    assert ">Russian troops</mark> have <mark" in text
+
+
+def test_articles_follow_the_filters(app):
+    """With filters set, the articles are those behind the events shown."""
+    opened = app("articles")
+    opened.text_input(key="words").set_value("invention").run()
+    assert _header(opened) == "2 articles behind 1 event: mentioning “invention”"
+
+
+@pytest.mark.parametrize("page", ["timeline", "calls", "articles"])
+def test_a_new_store_says_how_to_begin(app, monkeypatch, tmp_path, page):
+    """Without a store every page that needs one says what to do, and creates nothing."""
+    opened = app()
+    monkeypatch.setenv("DASHLIB_STORE", str(tmp_path / "none"))
+    opened.switch_page(f"pages/{page}.py").run()
+    assert not opened.exception
+    assert _header(opened) == "No events yet"
+    assert opened.get("page_link")[0].proto.label == "Drop files or paste a text"
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_damaged_store_is_explained(app, monkeypatch, tmp_path):
+    """What the store says is shown as a sentence, not as a trace."""
+    (tmp_path / "catalog" / "_delta_log").mkdir(parents=True)
+    (tmp_path / "catalog" / "_delta_log" / f"{0:020}.json").write_text("not json")
+    opened = app()
+    monkeypatch.setenv("DASHLIB_STORE", str(tmp_path))
+    opened.run()
+    assert not opened.exception
+    assert len(opened.error) == 1
+
+
+def test_the_sample_merges_into_its_events(seeded):
+    """The store's own merging finds the events that the sample was written with."""
+    assert len(Store(seeded).frames().events) == len(frames().events)
