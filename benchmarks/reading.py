@@ -34,7 +34,7 @@ def main(path: str, bins: int = 5) -> None:
     """Print what was measured."""
     lines = Path(path).read_text(encoding="utf-8").splitlines()
     gold = read_lines(lines)
-    docs = pipeline.annotate(pipeline.load(current().model), articles(lines))
+    docs = pipeline.annotate(pipeline.load(current().model, judge=current().judge), articles(lines))
     found = list(pairs(gold, {d._.article.article_id: events_of(d) for d in docs}))
     both = Counter((p.gold.status, p.predicted.status) for p in found if p.gold and p.predicted)
     right = sum(n for (ours, theirs), n in both.items() if ours == theirs)

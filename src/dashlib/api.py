@@ -54,8 +54,18 @@ def parse(
     found, refused = prepare(map(from_mapping, rows))
     problems += [p._asdict() for p in refused]
     english = [a for a in found if language.readable(a.language)]
-    parsed = list(parse_articles(english, model=model or current().model, workers=workers, scheduler=scheduler))
+    parsed = list(
+        parse_articles(
+            english, model=model or current().model, judge=_judge(judge), workers=workers, scheduler=scheduler
+        )
+    )
     return assemble(found, parsed, problems)
+
+
+def _judge(choice: bool | str) -> str:
+    if isinstance(choice, str):
+        return choice
+    return current().judge if choice else "off"
 
 
 def prepare(articles: Iterable[Article]) -> tuple[list[Article], list[Problem]]:

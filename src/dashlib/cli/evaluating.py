@@ -74,14 +74,14 @@ def _texts(rows: Rows, folder: Path) -> Iterator[Article]:
 
 def _events(rows: Rows, articles: Path | None) -> Figures:
     texts = list(_texts(rows, articles or demo_articles()))
-    docs = pipeline.annotate(pipeline.load(current().model), texts)
+    docs = pipeline.annotate(pipeline.load(current().model, judge=current().judge), texts)
     gold: dict[str, tuple[Labelled, ...]] = {r["id"]: tuple(map(from_row, r["events"])) for r in rows}
     said = {row["id"]: events_of(next(docs)) for row in _watched(rows, "events")}
     return events.score(gold, said)._asdict().items()
 
 
 def _plover(rows: Rows, _: Path | None) -> Figures:
-    nlp = pipeline.load(current().model)
+    nlp = pipeline.load(current().model, judge=current().judge)
     gold = [
         plover.Sentence(r["text"], r["source"], r["target"], r.get("root") or r["event"], str(r["quad"])) for r in rows
     ]

@@ -24,6 +24,7 @@ COMPONENTS = (
     "dashlib_status",
     "dashlib_attribution",
     "dashlib_quantities",
+    "dashlib_judge",
     "dashlib_dating",
     "dashlib_placing",
     "dashlib_confidence",
@@ -38,18 +39,20 @@ def _base(model: str) -> Language:
 
 
 @lru_cache(maxsize=4)
-def load(model: str, components: tuple[str, ...] = COMPONENTS) -> Language:
+def load(model: str, components: tuple[str, ...] = COMPONENTS, *, judge: str = "on") -> Language:
     """Give the pipeline: the named spaCy model, sentence starts at line breaks, then dashlib's components.
 
-    Raises ModelError where the model is not installed.
+    `judge` is "on", "off" or the folder of another trained encoder. Raises ModelError where a model is missing.
     """
     register()
+    if judge == "off":
+        components = tuple(c for c in components if c != "dashlib_judge")
     for name in ("dashlib_layout", *components):
         import_module(f"dashlib.parsing.{name.removeprefix('dashlib_')}")
     nlp = _base(model)
     nlp.add_pipe("dashlib_layout", first=True)
     for name in components:
-        nlp.add_pipe(name)
+        nlp.add_pipe(name, config={"folder": judge} if name == "dashlib_judge" else {})
     return nlp
 
 

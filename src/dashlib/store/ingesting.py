@@ -15,6 +15,7 @@ from dashlib.articles import duplicates, language
 from dashlib.articles import read as read_articles
 from dashlib.articles.model import from_mapping, to_row
 from dashlib.engine import Parsed, parse_articles
+from dashlib.settings import current
 from dashlib.store.catalog import new_batch, record
 from dashlib.store.tables import Tables
 from dashlib.types import Article, Problem
@@ -125,7 +126,9 @@ def take(tables: Tables, work: Plan, how: How, *, progress: Progress | None = No
     kept += [Parsed(a, None, None) for a in work.new if not language.readable(a.language)]
     problems = list(work.problems)
     stream = (
-        parse_articles(english, model=how.model, workers=how.workers, scheduler=how.scheduler) if english else iter(())
+        parse_articles(english, model=how.model, judge=current().judge, workers=how.workers, scheduler=how.scheduler)
+        if english
+        else iter(())
     )
     while (parsed := list(islice(stream, _BATCH))) or kept or problems:
         batch = [*kept, *parsed]

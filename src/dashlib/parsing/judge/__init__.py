@@ -68,6 +68,6 @@ class Judge:
             doc._.mentions = tuple(sorted(settled, key=lambda m: m.head))
 
 
-@Language.factory("dashlib_judge", default_config={"folder": ""})
+@Language.factory("dashlib_judge", default_config={"folder": "on"})
 def _factory(nlp: Language, name: str, folder: str) -> Judge:  # noqa: ARG001 - spaCy's signature
     return Judge(load(folder))

@@ -90,6 +90,6 @@ def settle(
         mode=mention.mode if kind == mention.kind else "",
         status=status,
         arguments=tuple(_arguments(mention, kind, actors, verdict, encoder, weights)),
-        confidence=chance,
+        judged=chance,
         cues=(*mention.cues, *cues),
     )
