@@ -138,10 +138,11 @@ def places(f: Features, r: Rules, i: Ints, j: Ints) -> Reals:
     abroad = (f.country[i] >= 0) & (f.country[j] >= 0) & (f.country[i] != f.country[j])
     same = f.place[i] == f.place[j]
     region = (f.region[i] >= 0) & (f.region[i] == f.region[j])
+    named = p["same_town"] + p["rare_town"] * f.rare[i]
     against = np.where(weight == PLACE_DECIDES, VETO, p["other"])
     points = np.select(
         [~both, same & town_i, same & sure, same, abroad, ~sure, town_i & town_j & near, town_i & town_j, region],
-        [0.0, p["same_town"] + p["rare_town"] * f.rare[i], p["same_region"], p["same_country"], against, p["inside_country"], p["near_town"],
+        [0.0, named, p["same_region"], p["same_country"], against, p["inside_country"], p["near_town"],
          against, p["town_in_region"]],
         p["other_region"],
     )  # fmt: skip
