@@ -34,12 +34,20 @@ def address(store):
 
 
 @pytest.fixture
+def own(tmp_path):
+    """Give a store with the sample and the address of an app over it, for a test that writes."""
+    made = seed(tmp_path / "store")
+    with served(made.path) as found:
+        yield made, found
+
+
+@pytest.fixture
 def open_page(browser, address):
     """Give a function that opens a path of the app; afterwards nothing may have left the machine or failed."""
     expect.set_options(timeout=20_000)
     contexts, asked, complaints = [], [], []
 
-    def opened(path="/", *, scheme="light", width=1440, height=1000):
+    def opened(path="/", *, scheme="light", width=1440, height=1000, at=address):
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme=scheme,
@@ -52,7 +60,7 @@ def open_page(browser, address):
         page.on("request", lambda request: asked.append(request.url))
         page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(address + path)
+        page.goto(at + path)
         return page
 
     yield opened

@@ -169,11 +169,12 @@ def test_it_works_on_a_phone(open_page):
     expect(page.get_by_text("From", exact=True)).not_to_be_in_viewport()
 
 
-def test_a_pasted_text_becomes_events(open_page, store):
+def test_a_pasted_text_becomes_events(own, open_page):
     """A text that is pasted is parsed, its events are shown at once and stand on the timeline without a restart."""
-    page = open_page("/add_articles")
+    store, address = own
+    page = open_page("/add_articles", at=address)
     page.get_by_role("tab", name="Text").click()
-    page.get_by_label("Text", exact=True).last.fill(
+    page.get_by_placeholder("Paste the text of one article").fill(
         "The presidents of Chile and Peru, Gabriel Boric and Dina Boluarte, met in Lima on Monday. "
         "Boric called the Brazilian leader, Luiz Inácio Lula da Silva, by phone on Tuesday."
     )
@@ -190,10 +191,10 @@ def test_a_pasted_text_becomes_events(open_page, store):
     _sentence(page, f"{74 + events} events")
 
 
-def test_a_broken_file_is_explained(open_page, tmp_path):
+def test_a_broken_file_is_explained(own, open_page, tmp_path):
     """A file that cannot be read gets a sentence with its name."""
     (tmp_path / "empty.txt").write_bytes(b"")
-    page = open_page("/add_articles")
+    page = open_page("/add_articles", at=own[1])
     page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(tmp_path / "empty.txt")
     expect(page.get_by_text("empty.txt").first).to_be_visible()
     page.get_by_role("button", name="Read the files").click()

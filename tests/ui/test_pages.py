@@ -72,6 +72,19 @@ def test_reset_shows_everything_again(app):
     assert opened.query_params == {}
 
 
+def test_floors_of_an_address_are_kept_as_they_are(app, seeded):
+    """Any confidence and any number of sources in an address holds, and stands in the sliders."""
+    opened = app(reports="2", sure="65")
+    found = _events(seeded, min_sources=2, min_confidence=0.65)
+    assert _header(opened) == f"{len(found)} events: at least 2 independent sources, confidence of 65% or more"
+    assert [s.value for s in opened.slider] == [2, 65]
+
+
+def test_markup_in_words_is_shown_as_it_is(app):
+    """What is sought stands in the sentence as it was typed."""
+    assert r"\*a\*" in _header(app(words="*a*"))
+
+
 def test_dates_that_cross_are_explained(app):
     """A range that ends before it begins gets a sentence, and everything is shown."""
     opened = app(**{"from": "2025-05-01", "to": "2025-02-01"})

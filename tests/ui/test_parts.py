@@ -74,7 +74,7 @@ def test_the_key_names_each_meaning_once():
 
 def test_markdown_is_escaped():
     """Signs that Markdown would read are shown."""
-    assert highlight.plain("a*b [c](d) $5") == r"a\*b \[c\]\(d\) \$5"
+    assert highlight.plain("a*b [c](d) $5: :red[x]") == r"a\*b \[c\](d) \$5: \:red\[x\]"
 
 
 @pytest.mark.parametrize(

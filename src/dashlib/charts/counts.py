@@ -16,6 +16,7 @@ __all__ = ["counts", "periods"]
 
 _WEEKLY = 200
 _DAILY = 45
+_FEW = 6
 
 
 def periods(start: dt.date, end: dt.date) -> list[dt.date]:
@@ -53,5 +54,16 @@ def counts(events: pd.DataFrame, view: View) -> go.Figure:
         ]
     )
     figure.update_layout(layout(dark=view.dark, height=280, span=span), barmode="stack", bargap=0.15)
-    figure.update_yaxes(title={"text": "Events", "font": {"color": ground(dark=view.dark).quiet}}, rangemode="tozero")
+    figure.update_yaxes(
+        title={"text": "Events", "font": {"color": ground(dark=view.dark).quiet}},
+        rangemode="tozero",
+        tickformat=",d",
+        **_whole(figure),
+    )
     return figure
+
+
+def _whole(figure: go.Figure) -> dict[str, int]:
+    """Give steps of one where few events would make the axis count in halves."""
+    most = max(map(sum, zip(*(trace.y for trace in figure.data), strict=True)), default=0)
+    return {"dtick": 1} if most < _FEW else {}

@@ -40,7 +40,7 @@ def draw(events: pd.DataFrame, lanes: Sequence[str], order: Sequence[str], view:
             *marks.legend(events, lanes, view),
         ]
     )
-    figure.update_layout(layout(dark=view.dark, height=round(placed.height * _ROW_PX) + 120, span=span))
+    figure.update_layout(layout(dark=view.dark, height=round(placed.height * _ROW_PX) + 108, span=span))
     _axes(figure, placed, view)
     _today(figure, span, view)
     return figure
@@ -77,30 +77,14 @@ def _axes(figure: go.Figure, placed: Placed, view: View) -> None:
             layer="below",
             line={"color": tones.line, "width": 1},
         )
-    _above(figure, view)
+    _above(figure)
 
 
-def _above(figure: go.Figure, view: View) -> None:
-    """Set what stands above the lanes: one row of legend or two, and the dates where the chart is tall."""
-    quiet, height = ground(dark=view.dark).quiet, figure.layout.height
-    several = any(trace.legendgroup and trace.showlegend is not False for trace in figure.data)
-    tall = height > _TALL
+def _above(figure: go.Figure) -> None:
+    """Set what stands above the lanes: the legend, and the dates where the chart is tall."""
+    tall = figure.layout.height > _TALL
     figure.update_xaxes(side="top" if tall else "bottom")
-    figure.update_layout(
-        margin={"t": _LEGEND_PX * (2 + several + tall) - 4},
-        legend2={
-            "orientation": "h",
-            "x": 0,
-            "xanchor": "left",
-            "y": 1 - _LEGEND_PX / height if several else 1,
-            "yref": "container",
-            "yanchor": "top",
-            "font": {"color": quiet},
-            "itemsizing": "constant",
-            "itemclick": False,
-            "itemdoubleclick": False,
-        },
-    )
+    figure.update_layout(margin={"t": _LEGEND_PX * (2 + tall)})
 
 
 def _today(figure: go.Figure, span: tuple[dt.date, dt.date], view: View) -> None:

@@ -95,7 +95,6 @@ def marks(events: pd.DataFrame, placed: Placed, tones: Tones) -> Iterator[go.Sca
     hover, size, paled = np.array(_hover(events), dtype=object), sizes(events), _paled(events, tones)
     symbols = np.array([symbol(k, s) for k, s in zip(events["kind"], events["status"], strict=True)])
     lines, xs, kinds = _outlines(events, symbols), np.array(_iso(placed.x)), events["kind"].to_numpy()
-    group = _groups(events)
     for kind in [k for k in KINDS if (kinds == k).any()]:
         use = kinds == kind
         yield go.Scatter(
@@ -103,7 +102,6 @@ def marks(events: pd.DataFrame, placed: Placed, tones: Tones) -> Iterator[go.Sca
             y=placed.y[use],
             mode="markers",
             name=KINDS[kind].label,
-            legendgroup=group[kind],
             showlegend=False,
             customdata=hover[use],
             hovertemplate=_HOVER,
@@ -117,13 +115,6 @@ def marks(events: pd.DataFrame, placed: Placed, tones: Tones) -> Iterator[go.Sca
             selected={"marker": {"opacity": 1}},
             unselected={"marker": {"opacity": 1}},
         )
-
-
-def _groups(events: pd.DataFrame) -> dict[str, str]:
-    """Give what a click in the legend hides for each kind: its family, or the kind where there is one family."""
-    kinds = [k for k in KINDS if (events["kind"] == k).any()]
-    several = len({KINDS[k].family for k in kinds}) > 1
-    return {k: KINDS[k].family if several else k for k in kinds}
 
 
 def strokes(events: pd.DataFrame, placed: Placed, tones: Tones, view: View) -> Iterator[go.Scatter]:
@@ -171,16 +162,16 @@ def ring(events: pd.DataFrame, placed: Placed, view: View) -> Iterator[go.Scatte
 
 
 def legend(events: pd.DataFrame, lanes: Sequence[str], view: View) -> Iterator[go.Scatter]:
-    """Say what the marks mean: above the families (a click hides one) or, of one family, the kinds; then the fills."""
-    groups = _groups(events)
-    if not set(groups.values()) & set(groups):
-        for family in dict.fromkeys(groups.values()):
+    """Say what the marks mean: the families, or of one family the kinds that its lanes do not name; then the fills."""
+    kinds = [k for k in KINDS if (events["kind"] == k).any()]
+    families = dict.fromkeys(KINDS[k].family for k in kinds)
+    if len(families) > 1:
+        for family in families:
             tone = FAMILIES[family].dark if view.dark else FAMILIES[family].light
-            yield _entry(family, Mark("circle", tone), legendgroup=family)
+            yield _entry(family, Mark("circle", tone))
     elif len(set(zip(lanes, events["kind"], strict=True))) > len(set(lanes)):
-        for kind in groups:
-            mark = Mark(symbol(kind, Status.HAPPENED), colour(kind, dark=view.dark))
-            yield _entry(KINDS[kind].label, mark, legendgroup=kind)
+        for kind in kinds:
+            yield _entry(KINDS[kind].label, Mark(symbol(kind, Status.HAPPENED), colour(kind, dark=view.dark)))
     yield from _fills(events, ground(dark=view.dark).quiet)
 
 
@@ -190,9 +181,9 @@ def _fills(events: pd.DataFrame, quiet: str) -> Iterator[go.Scatter]:
         if status in shown:
             plain = "circle-open" if look.outlined else "circle"
             mark = Mark(_IN_LEGEND.get(look.stroke, plain), quiet, look.line, look.opacity)
-            yield _entry(status.capitalize(), mark, legend="legend2")
+            yield _entry(status.capitalize(), mark)
     if events["disagreements"].map(bool).any():
-        yield _entry("Contested", Mark("line-ns-open", quiet, 2), legend="legend2")
+        yield _entry("Contested", Mark("line-ns-open", quiet, 2))
 
 
 class Mark(NamedTuple):
@@ -204,14 +195,13 @@ class Mark(NamedTuple):
     opacity: float = 1
 
 
-def _entry(name: str, mark: Mark, **more: str) -> go.Scatter:
+def _entry(name: str, mark: Mark) -> go.Scatter:
     return go.Scatter(
         x=[None],
         y=[None],
         mode="markers",
         name=name,
         hoverinfo="skip",
-        **more,
         marker={
             "symbol": mark.symbol,
             "size": 11,

@@ -62,7 +62,6 @@ def _announced(events: pd.DataFrame, figure: go.Figure, view: View) -> Iterator[
         mode="lines",
         hoverinfo="skip",
         name="Announced → held",
-        legend="legend2",
         line={"color": tone, "width": 1.5},
         showlegend=bool(xs),
     )

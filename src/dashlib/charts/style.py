@@ -154,6 +154,8 @@ def layout(*, dark: bool, height: int, span: tuple[dt.date, dt.date] | None = No
             "yanchor": "top",
             "font": {"color": tones.quiet},
             "itemsizing": "constant",
+            "itemclick": False,
+            "itemdoubleclick": False,
         },
         "dragmode": "pan",
         "uirevision": "kept",

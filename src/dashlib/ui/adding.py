@@ -12,7 +12,7 @@ from dashlib.articles import read_bytes
 from dashlib.articles.model import from_mapping, to_row
 from dashlib.query import in_order
 from dashlib.types import Article, Problem
-from dashlib.ui import data, table
+from dashlib.ui import data, evidence, state, table
 from dashlib.ui.highlight import plain
 from dashlib.wording import counted, joined
 
@@ -105,5 +105,8 @@ def _outcome(added: Added) -> None:
     events = in_order(frames.events[frames.events["event_id"].isin(ids)])
     if not events.empty:
         st.subheader(f"{counted(len(events), 'event')} in what you added", anchor=False)
-        table.show(events, key="rows Added")
+        table.show(events, key=state.key("rows", "Added"))
+        if (event := evidence.find(frames, state.chosen())) is not None:
+            with st.container(border=True):
+                evidence.panel(frames, event, shown=events["event_id"].tolist())
         st.page_link("pages/timeline.py", label="See them on the timeline", icon=":material/timeline:")

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashlib.ui.highlight import plain
 from dashlib.wording import counted
 
 __all__ = ["no_events", "nothing_matches", "trouble"]
@@ -30,4 +31,4 @@ def nothing_matches() -> None:
 
 def trouble(message: str) -> None:
     """Say what went wrong, and what to do, in place of the page."""
-    st.error(message, icon=":material/error:")
+    st.error(plain(message), icon=":material/error:")

@@ -183,10 +183,10 @@ def _cite(article: pd.Series, mention: dict[Hashable, Any]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.page_link(
             "pages/articles.py",
-            label=label,
+            label=plain(label),
             icon=":material/article:",
             query_params={"article": mention["article_id"]},
-            help=article["title"] or "Read the article",
+            help=plain(article["title"]) or "Read the article",
         )
         with st.popover("Why", type="tertiary"):
             st.text(

@@ -20,8 +20,7 @@ __all__ = ["show"]
 
 _EARLIEST, _LATEST = dt.date(1900, 1, 1), dt.date(2100, 12, 31)
 _TOP = 4
-_REPORTS = ("1", "2", "3", "4", "5")
-_SURE = ("0", "20", "40", "60", "80")
+_REPORTS, _SURE = (1, 10), (0, 100)
 _BOUND: Any = {"bind": "query-params", "persist_state": "session"}
 
 
@@ -34,7 +33,7 @@ def show(page: str) -> None:
         try:
             asked = Filters.from_params(_values())
         except FilterError as e:
-            st.error(str(e), icon=":material/event_busy:")
+            st.error(plain(str(e)), icon=":material/event_busy:")
             asked = Filters()
         current = replace(asked, kinds=kinds, families=()) if kinds else asked
         counts = data.facets(current)
@@ -157,7 +156,7 @@ def _how_sure(everything: Facets, counts: Facets) -> None:
     with st.expander("How sure", icon=":material/verified:"):
         _choices("sources", "Reported by", everything.sources, "Any source")
         _counted(counts.sources)
-        st.select_slider("Independent sources, at least", _REPORTS, key=PARAMS["min_sources"], **_BOUND)
-        st.select_slider("Confidence in percent, at least", _SURE, key=PARAMS["min_confidence"], **_BOUND)
+        st.slider("Independent sources, at least", *_REPORTS, key=PARAMS["min_sources"], **_BOUND)
+        st.slider("Confidence in percent, at least", *_SURE, step=5, key=PARAMS["min_confidence"], **_BOUND)
         _choices("reviewed", "Review", REVIEWS, "All but rejected", name=str.capitalize)
         _counted(counts.reviewed, str.capitalize)

@@ -1,12 +1,13 @@
 """Marks the parts of an event in a text, as HTML: pure functions of text and spans."""
 
+import re
 from collections.abc import Iterable, Mapping
 from html import escape
 from typing import NamedTuple
 
 __all__ = ["FIELDS", "Span", "key", "marked", "plain"]
 
-_MARKDOWN = frozenset("\\`*_{}[]()#+!$~:<>|")
+_MARKDOWN = re.compile(r"[\\`*_\[\]#$~<>|]|:(?=\w)")
 
 
 class Span(NamedTuple):
@@ -64,4 +65,4 @@ def key(fields: Iterable[str]) -> str:
 
 def plain(text: str) -> str:
     """Give a text that Markdown shows as it is: what Markdown would read as its own is escaped."""
-    return "".join(f"\\{c}" if c in _MARKDOWN else c for c in text)
+    return _MARKDOWN.sub(r"\\\g<0>", text)

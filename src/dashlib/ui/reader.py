@@ -58,15 +58,10 @@ def show() -> None:
         return
     frames = data.selected(filters) if filters.active else everything
     text = counted(len(frames.articles), "article")
-    st.header(
-        f"{text} behind {_lowered(filters.sentence(len(frames.events)))}" if filters.active else text, anchor=False
-    )
+    behind = f" behind {plain(filters.sentence(len(frames.events)))}" if filters.active else ""
+    st.header(text + behind, anchor=False)
     _body(frames)
     _trouble(everything)
-
-
-def _lowered(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:]
 
 
 @st.fragment
@@ -135,7 +130,7 @@ def _events(frames: Frames, mentions: pd.DataFrame) -> None:
             dated = when(event["date_start"], event["date_end"], event["date_precision"])
             st.page_link(
                 "pages/timeline.py",
-                label=f"{KINDS[event['kind']].mark} {event['title']} · {dated}",
+                label=f"{KINDS[event['kind']].mark} {plain(event['title'])} · {dated}",
                 query_params={"event": event["event_id"]},
                 help="Show it on the timeline",
             )

@@ -12,7 +12,7 @@ from dashlib.wording import sureness, when
 
 __all__ = ["readable", "show"]
 
-_ROW_PX, _TALLEST = 35, 458
+_FEW, _TALL_PX = 12, 440
 _HIDDEN = ("Who", "From", "To", "Country", "Reported by", "Quantity", "Reports", "PLOVER", "CAMEO", "ACLED", "Review")
 
 
@@ -66,7 +66,7 @@ def show(events: pd.DataFrame, *, key: str) -> None:
         column_config=config,
         key=key,
         selection_mode="single-row",
-        height=min(_ROW_PX * (len(events) + 1) + 3, _TALLEST),
+        height="content" if len(events) <= _FEW else _TALL_PX,
         on_select=lambda: _choose(key, ids),
         alt="The events of the chart as a table",
     )

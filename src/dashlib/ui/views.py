@@ -14,6 +14,7 @@ from dashlib.charts import View
 from dashlib.query import Filters
 from dashlib.schema import Frames
 from dashlib.ui import data, download, empty, evidence, state, table
+from dashlib.ui.highlight import plain
 
 __all__ = ["CHART_CONFIG", "Page", "show"]
 
@@ -49,7 +50,7 @@ def _body(page: Page) -> None:
     filters = state.filters()
     shown = data.selected(filters)
     events = shown.events
-    st.header(filters.sentence(len(events)), anchor=False)
+    st.header(plain(filters.sentence(len(events))), anchor=False)
     event = _event(events)
     if event is None:
         _events(page, shown, filters)
