@@ -34,7 +34,7 @@ def extent(events: pd.DataFrame) -> tuple[Days, Days]:
 
 
 def in_order(events: pd.DataFrame) -> pd.DataFrame:
-    """Give the events by their last possible day, then by their first, the latest first; where open, by the other end."""
+    """Give the events by their last possible day, then by their first, the latest first; an open end is its start."""
     first, last = extent(events)
     last = np.where(last >= FAR, first, last)
     return events.iloc[np.lexsort((np.arange(len(events)), -first, -last))]
