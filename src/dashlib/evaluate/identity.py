@@ -1,8 +1,8 @@
 """Scores end to end which reports were merged: labelled identity of events against the events of parsed articles.
 
 A label names an event and the clauses that report it. Each clause is matched with a mention of its article whose
-trigger stands in the clause, of the same kind where there are several; a clause without a mention was missed by
-parsing, and counts as a cluster of its own. Mentions outside the labels are left out of the score.
+trigger stands in the clause, of the label's kind or one that readers swap for it; a clause without such a mention was
+missed by parsing, and counts as a cluster of its own. Mentions outside the labels are left out of the score.
 """
 
 import json
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from dashlib.evaluate.coreference import Measure, b_cubed, clusters_of
+from dashlib.merging.rules import may_be_one
 from dashlib.schema import Frames
 
 __all__ = ["IdentityScores", "Label", "identity", "labels"]
@@ -67,7 +68,7 @@ def _labels(path: Path) -> Iterator[Label]:
 def _nearness(row: Mapping[str, Any], start: int, end: int, kind: str) -> tuple[Any, ...] | None:
     """Give how well a mention fits a clause (less is better), or None where it stands elsewhere."""
     outside = max(start - row["start"], row["end"] - end, 0)
-    if outside > _NEAR or row["quote_end"] <= start or row["quote_start"] >= end:
+    if outside > _NEAR or not may_be_one(row["kind"], kind) or row["quote_end"] <= start or row["quote_start"] >= end:
         return None
     return (row["kind"] != kind, outside, row["start"])
 

@@ -26,8 +26,9 @@ _TOWN = frozenset({"point", "settlement", "district"})
 class Features:
     """One row a mention; days, `guessed`, `ahead` and `published` as in Keys.
 
-    `explicit` says that the text gave the day itself, `inherited` that another sentence did; `rare` is how seldom its place is in the news, 0 to 1; `article` and `sentence` place the mention; `numbered` marks
-    those with `ordinals` ("the third round").
+    `explicit` says that the text gave the day itself, `inherited` that another sentence did; `article` and `sentence`
+    place the mention; `rare` is how seldom its place is in the news, 0 to 1; `numbered` marks those with `ordinals`
+    ("the third round").
     """
 
     mention_id: Sequence[str]

@@ -117,7 +117,8 @@ def parties(reports: Sequence[Report], settled: str) -> Who:
     """Give the fullest list of parties, each in the role most reports give it.
 
     A state steps back behind its own leader where the act is personal; its army, or a leader, behind the state where it
-    is not. A party that one report of many names alone is left out, and so is one without a name ("troops") beside named ones.
+    is not. A party that one report of many names alone is left out, and so is one without a name ("troops") beside
+    named ones.
     """
     enough = min(_ALONE * len(reports), 2)
     votes = {who: v for who, v in _votes(reports).items() if v.total() >= enough}

@@ -25,11 +25,11 @@ _LOW_PRECISION = frozenset({"", "country", "other"})
 
 
 class Keys(NamedTuple):
-    """One row a mention. Days are ordinals; `guessed` marks windows that only the report bounds, `since` those
-    that the text leaves open at the end.
+    """One row a mention. Days are ordinals.
 
-    `published` is the report's day (NO_DAY where unknown), `ahead` says that the act was still to come; `who` holds the
-    (name, code) of the actors by role; `place` is the gazetteer's id or the name, `precise` means more than a country.
+    `guessed` marks windows that only the report bounds, `since` those that the text leaves open at the end; `published`
+    is the report's day (NO_DAY where unknown), `ahead` says that the act was still to come; `who` holds the (name, code)
+    of the actors by role; `place` is the gazetteer's id or the name, `precise` means more than a country.
     """
 
     kind: Ints
@@ -123,7 +123,7 @@ def keys_of(mentions: pd.DataFrame, articles: pd.DataFrame, rules: Rules) -> Key
     ahead = mentions["status"].isin(_AHEAD).to_numpy(dtype=bool)
     start, end, guessed = _windows(mentions, published, ahead, rules)
     since = (mentions["date_start"].notna() & mentions["date_end"].isna()).to_numpy(dtype=bool)
-    who = tuple([_pairs(n, c) for n, c in zip(mentions[f"{r}s"], mentions[f"{r}_codes"], strict=True)] for r in ROLES)
+    who: tuple[Who, ...] = tuple([_pairs(n, c) for n, c in zip(mentions[f"{r}s"], mentions[f"{r}_codes"], strict=True)] for r in ROLES)
     who = _with_hosts(mentions, who)
     said = (start == end) & mentions["date_basis"].isin(SAID).to_numpy(dtype=bool)
     everyone = [[pair for role in row for pair in role] for row in zip(*who, strict=True)]

@@ -12,7 +12,7 @@ from dashlib.codebook import KINDS
 from dashlib.codebook.tables import read_toml
 from dashlib.errors import CodebookError
 
-__all__ = ["KIND_NUMBERS", "PLACE_DECIDES", "PLACE_NOTHING", "PLACE_WEIGHS", "Group", "Rules", "rules"]
+__all__ = ["KIND_NUMBERS", "PLACE_DECIDES", "PLACE_NOTHING", "PLACE_WEIGHS", "Group", "Rules", "may_be_one", "rules"]
 
 Reals = npt.NDArray[np.float64]
 KIND_NUMBERS: Mapping[str, int] = {name: number for number, name in enumerate(KINDS)}
@@ -75,6 +75,11 @@ def _by_kind(groups: Mapping[str, Group]) -> dict[str, str]:
     if lacking:
         raise CodebookError(f"merging.toml: no group holds {', '.join(lacking)}; add each kind to one group")
     return owner
+
+
+def may_be_one(first: str, second: str) -> bool:
+    """Tell whether two kinds are the same, or such as readers swap for one another."""
+    return not np.isnan(rules().kind_points[_number(first), _number(second)])
 
 
 @lru_cache(maxsize=1)

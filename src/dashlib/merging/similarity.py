@@ -57,7 +57,7 @@ def dates(f: Features, r: Rules, i: Ints, j: Ints) -> Reals:
         [doubt, said, (gap <= 1) & (narrower <= d["day_width"])], [d["apart_guess"], VETO, d["next_day"]], d["apart"]
     )
     points = np.where(gap <= 0, close, far)
-    kept = _RECALLED <= np.maximum(f.published[i] - f.end[i], f.published[j] - f.end[j])
+    kept = np.maximum(f.published[i] - f.end[i], f.published[j] - f.end[j]) >= _RECALLED
     points = np.where((gap <= 0) & ~guess & (wider <= d["day_width"]) & kept, points + d["recalled"], points)
     began = (f.since[i] | f.since[j]) & (np.abs(f.start[i] - f.start[j]) <= 1)
     points = np.where(began & ~guess, np.maximum(points, d["same_day"]), points)

@@ -116,6 +116,22 @@ def test_a_mention_shows_its_words_and_reasons(small):
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Norway gave Ukraine 50 million euros for artillery.", "arms_transfer"),
+        ("Norway gave Ukraine 50 million euros for schools.", "aid"),
+        ("Delegates from Chad and Niger met to negotiate a border treaty.", "negotiation"),
+        ("Russia attacked Ukraine overnight.", "strike"),
+        ("Turkish police attacked the crowd in Izmir with batons.", "attack"),
+        ("The foreign ministers of Chad and Niger met virtually.", "call"),
+    ],
+)
+def test_kinds_settled_by_context(kinds, text, kind):
+    """Money for arms is arms, a meeting to negotiate is a negotiation, a state attacks another from afar."""
+    assert kind in kinds(text)
+
+
+@pytest.mark.parametrize(
     ("text", "mode"),
     [
         ("Iranian drones struck a base in Iraq.", "drone"),

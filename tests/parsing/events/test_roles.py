@@ -77,6 +77,22 @@ CASES = {
     ),
     "lost to": ("The town of Afrin fell to Turkish forces.", directed("capture", ["Armed Forces of Turkey"])),
     "weapon as subject": ("Iranian rockets struck Israel.", directed("strike", ["Iran"], ["Israel"])),
+    "title and name": (
+        "The United Nations envoy for Libya, Hanna Tetteh, visited Egypt.",
+        directed("visit", ["Hanna Tetteh"], ["Egypt"]),
+    ),
+    "called to say": (
+        "President Joe Biden called President Xi Jinping to explain the law.",
+        equal("call", "Joe Biden", "Xi Jinping"),
+    ),
+    "side by side": (
+        "On Friday, President Joe Biden and Chinese President Xi Jinping spoke by phone.",
+        equal("call", "Joe Biden", "Xi Jinping"),
+    ),
+    "means of the clause": (
+        "Turkey took the town of Afrin in a surprise offensive.",
+        directed("offensive", ["Turkey"]),
+    ),
     "air defence": ("Jordan shot down Iranian drones.", directed("strike", ["Iran"], ["Jordan"])),
 }
 

@@ -34,6 +34,9 @@ def actors_of(token: Token, *, depth: int = 2) -> tuple[ActorMention, ...]:
     """Give the actors of a noun: covering it, else before it ("Russian missiles"), else its group's ("troops of X")."""
     token = antecedent(token)
     table = covering(token.doc)
+    named = _titled(token, table)
+    if named:
+        return named
     if token.i in table:
         return table[token.i]
     if token.pos_ in VERBS:
@@ -45,6 +48,14 @@ def actors_of(token: Token, *, depth: int = 2) -> tuple[ActorMention, ...]:
         inner = [p for name in _links(token) for p in prepositional(token, name)]
         return tuple(dict.fromkeys(m for p in inner for t in (p, *p.conjuncts) for m in actors_of(t, depth=depth - 1)))
     return ()
+
+
+def _titled(token: Token, table: Mapping[int, tuple[ActorMention, ...]]) -> tuple[ActorMention, ...]:
+    """Give the person in apposition to a title ("the envoy for Yemen, Hans Berg")."""
+    if key(token) not in word_class("titled"):
+        return ()
+    beside = [m for c in token.children if c.dep_ == "appos" for m in table.get(c.i, ())]
+    return tuple(m for m in beside if m.actor.type == "person")
 
 
 def _inside(token: Token, table: Mapping[int, tuple[ActorMention, ...]]) -> list[ActorMention]:

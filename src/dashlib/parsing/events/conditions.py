@@ -6,6 +6,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span, Token
 
 from dashlib.codebook.conditions import Condition
+from dashlib.codebook.words import word_class
 from dashlib.parsing.annotations import places
 from dashlib.parsing.events.actors import actors_of, covering
 from dashlib.parsing.events.grammar import antecedent, key
@@ -70,7 +71,10 @@ def _marked(reading: Reading, name: str, mark: str) -> bool:
 def token_marked(token: Token, mark: str) -> bool:
     """Whether a noun is what a mark says: a person, a state, a place, an amount of money, ...."""
     if mark == "@person":
-        return any(a.actor.type == "person" for a in covering(token.doc).get(antecedent(token).i, ()))
+        own = covering(token.doc).get(antecedent(token).i, ())
+        return any(a.actor.type == "person" for a in own) or (
+            key(token) in word_class("titled") and any(a.actor.type == "person" for a in actors_of(token))
+        )
     if mark in _TYPES:
         return any(_is_of(a.actor, mark) for a in actors_of(token))
     if mark == "@actor":

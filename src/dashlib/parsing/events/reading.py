@@ -176,7 +176,9 @@ class Reading:
 
     def _subjects(self) -> list[Token]:
         own = subjects(self.head)
-        return own if self.verbal else [*own, *self._light_slot("subj")] or self._means()
+        if self.verbal:
+            return [p for s in own for p in (list(_person_at_end(s)) or [s])]
+        return [*own, *self._light_slot("subj")] or self._means()
 
     def _means(self) -> list[Token]:
         """Give who acts in the clause in which a noun only says by what means ("took the town in a dawn offensive")."""
@@ -230,6 +232,15 @@ class Reading:
             yield from (f"{key(verb)} {c.lower_}" for c in verb.children if c.dep_ in {"prt", "prep"})
         if how not in {"obj", "subj"}:
             yield how
+
+
+def _person_at_end(subject: Token) -> Iterator[Token]:
+    """Give a person in apposition at the end of a subject into which a heading ran ("Press office Envoy Hans Berg")."""
+    table = covering(subject.doc)
+    last = max((t.i for t in subject.subtree if not t.is_punct and t.i <= subject.right_edge.i), default=subject.i)
+    token = subject.doc[last]
+    if token.dep_ == "appos" and any(m.actor.type == "person" for m in table.get(last, ())):
+        yield token
 
 
 def _inside(noun: Token) -> Iterator[Token]:
