@@ -92,13 +92,13 @@ def _person(draft: Draft, first: int, last: int, *, single: bool) -> None:
     if single or last - first < 2 or draft.marked(first, last) or _somewhere(draft.doc[first:last].root):
         return
     names = all(t.text[0].isupper() or t.pos_ in {"PROPN", "PUNCT"} for t in draft.doc[first:last])
-    if names and _named(draft, first, last) and draft.free(first, last):
+    if names and _named(draft, first, last) and _open(draft, first, last):
         draft.add(first, last, draft.person(_name(draft, first, last)), "entity")
 
 
 def _region(draft: Draft, first: int, last: int, *, single: bool) -> None:
     """Add a region or town that acts; of one word or more, but only once the surnames are read."""
-    if not single or not _named(draft, first, last) or not draft.free(first, last) or draft.marked(first, last):
+    if not single or not _named(draft, first, last) or not _open(draft, first, last) or draft.marked(first, last):
         return
     joined = any(t.pos_ == "CCONJ" for t in draft.doc[first:last])
     if not joined and acts(draft.tokens[last - 1], named=False):
