@@ -114,7 +114,7 @@ def test_a_click_on_a_mark_opens_its_evidence(open_page, store):
         _open_evidence(page, event["title"])
         _address_has(page, event=[event["event_id"]])
         expect(page.locator("mark[data-field=trigger]")).to_have_count(2)
-        expect(page.get_by_text("whether it happened")).to_be_visible()
+        expect(page.get_by_test_id("stAlertContentWarning").get_by_text("whether it happened")).to_be_visible()
         page.get_by_role("button", name="Close").click()
         expect(page.locator("mark[data-field=trigger]")).to_have_count(0)
     assert "event" not in _asked(page)
