@@ -26,9 +26,13 @@ def _asked(page):
     return parse_qs(urlsplit(page.url).query)
 
 
+# Asked of the page itself: the app changes the address without a navigation, which waiting for one may miss.
+_ADDRESS = "([name, wanted]) => `${new URLSearchParams(location.search).getAll(name)}` === `${wanted}`"
+
+
 def _address_has(page, **wanted):
     for name, values in wanted.items():
-        page.wait_for_url(lambda url, n=name, v=values: parse_qs(urlsplit(url).query).get(n, []) == v)
+        page.wait_for_function(_ADDRESS, arg=[name, values])
 
 
 def _choose(page, label, *names):
