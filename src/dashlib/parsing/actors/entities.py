@@ -69,8 +69,17 @@ def _somewhere(token: Token) -> bool:
 
 
 def _open(draft: Draft, first: int, last: int) -> bool:
-    """Whether nothing was made of the tokens yet."""
-    return draft.free(first, last) and not draft.spent & set(range(first, last))
+    """Whether nothing was made of the tokens yet, and they do not name a thing."""
+    return draft.free(first, last) and not draft.spent & set(range(first, last)) and not _thing(draft, first, last)
+
+
+def _thing(draft: Draft, first: int, last: int) -> bool:
+    """Whether a name is a thing's: by its last word, the noun right before it or the noun that it models."""
+    before, end = draft.token(first - 1), draft.tokens[last - 1]
+    if end.lower_ in cues().thing_names or (before is not None and before.lower_ in cues().carrying):
+        return True
+    model = end.dep_ in {"compound", "nmod", "amod"} and end.head.i == last and end.head.pos_ == "NOUN"
+    return model and end.head.lemma_.lower() in cues().hardware
 
 
 def _name(draft: Draft, first: int, last: int) -> str:
@@ -130,7 +139,7 @@ def add_subjects(draft: Draft) -> None:
         subject = token.pos_ == "PROPN" and token.dep_ == "nsubj" and token.text[0].isupper()
         if subject and token.head.lemma_ in cues().speaking and token.ent_type_ in {"", "PERSON", "ORG", "NORP"}:
             first, last = _run(token)
-            if draft.free(first, last) and _named(draft, first, last) and not draft.marked(first, last):
+            if _open(draft, first, last) and _named(draft, first, last) and not draft.marked(first, last):
                 name = draft.doc[first:last].text
                 kind = "person" if token.ent_type_ == "PERSON" else "organisation"
                 draft.add(first, last, Actor(slug(name), name, kind, "", ""), "entity")
