@@ -1,9 +1,14 @@
 """Fixtures that many tests share: the pipeline is loaded once."""
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from dashlib.parsing import pipeline
 from dashlib.settings import current
+
+# A loaded machine is slow, not wrong.
+hypothesis_settings.register_profile("dashlib", deadline=None)
+hypothesis_settings.load_profile("dashlib")
 
 
 @pytest.fixture(scope="session")

@@ -209,8 +209,9 @@ def test_words_are_sought_in_titles_and_all_quotes():
 def test_the_latest_event_comes_first():
     """Events are given by their last possible day, those of one day by their first."""
     days = [(D(2025, 1, 1), D(2025, 1, 9)), (D(2025, 1, 9), D(2025, 1, 9)), (D(2025, 2, 1), D(2025, 2, 1))]
-    world = _events(date_start=[d[0] for d in days], date_end=[d[1] for d in days])
-    assert select_events(world, Filters())["event_id"].tolist() == ["e2", "e1", "e0"]
+    days.append((D(2025, 1, 20), None))
+    world = _events(date_start=[d[0] for d in days], date_end=[d[1] for d in days], status=["planned"] * 4)
+    assert select_events(world, Filters())["event_id"].tolist() == ["e2", "e3", "e1", "e0"]
 
 
 def test_a_selection_takes_what_belongs_to_its_events():

@@ -155,6 +155,21 @@ def test_long_intervals_do_not_stretch_the_axis(make):
     assert end <= D(2025, 4, 1)
 
 
+def test_a_few_stray_events_do_not_stretch_the_axis(make):
+    """Of many events, one of ten years ago leaves the axis to the others."""
+    events = make(*({} for _ in range(80)), {"date_start": D(2015, 1, 1), "date_end": D(2015, 1, 1)})
+    assert window(events, None, None)[0] >= D(2025, 2, 1)
+
+
+def test_a_full_chart_stays_within_two_screens(make):
+    """Where every lane is full, lanes get fewer rows, and all marks are still drawn."""
+    lanes = [f"lane {i % 25}" for i in range(1000)]
+    events = make(*({} for _ in range(1000)))
+    placed = place(events, lanes, sorted(set(lanes)), (D(2025, 1, 1), D(2025, 12, 31)))
+    assert len(placed.lanes) == 25
+    assert placed.height < 70
+
+
 def test_no_events_make_a_chart_that_says_so(make, view):
     """An empty frame is no error."""
     assert timeline(make(), view).layout.annotations[0].text == "No events match"

@@ -15,7 +15,7 @@ from dashlib.charts.style import View, colour, ground, layout
 __all__ = ["draw", "empty_chart"]
 
 _ROW_PX = 21
-_LEGEND_PX = 24
+_LEGEND_PX, _DATES_PX = 24, 44
 _TALL = 620
 _TODAY = "Today"
 
@@ -40,7 +40,7 @@ def draw(events: pd.DataFrame, lanes: Sequence[str], order: Sequence[str], view:
             *marks.legend(events, lanes, view),
         ]
     )
-    figure.update_layout(layout(dark=view.dark, height=round(placed.height * _ROW_PX) + 108, span=span))
+    figure.update_layout(layout(dark=view.dark, height=round(placed.height * _ROW_PX) + 120, span=span))
     _axes(figure, placed, view)
     _today(figure, span, view)
     return figure
@@ -81,10 +81,10 @@ def _axes(figure: go.Figure, placed: Placed, view: View) -> None:
 
 
 def _above(figure: go.Figure) -> None:
-    """Set what stands above the lanes: the legend, and the dates where the chart is tall."""
+    """Set what stands above the lanes: the legend in up to two rows, and the dates where the chart is tall."""
     tall = figure.layout.height > _TALL
     figure.update_xaxes(side="top" if tall else "bottom")
-    figure.update_layout(margin={"t": _LEGEND_PX * (2 + tall)})
+    figure.update_layout(margin={"t": 2 * _LEGEND_PX + _DATES_PX * tall})
 
 
 def _today(figure: go.Figure, span: tuple[dt.date, dt.date], view: View) -> None:

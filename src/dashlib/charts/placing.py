@@ -15,9 +15,11 @@ __all__ = ["Lane", "Placed", "place", "window"]
 _LONG = 62
 _ORIGIN = dt.date(2025, 1, 1)
 _OPEN_TAIL = 0.04
-_MOST_ROWS = 4
+_MOST_ROWS = (4, 3, 2)
+_TALLEST = 55  # rows
+_OUTLIERS, _MANY = 0.02, 50
 _GAP = 0.028
-_PAD = 0.75
+_PAD = 0.7
 
 
 class Lane(NamedTuple):
@@ -48,11 +50,18 @@ def window(events: pd.DataFrame, since: dt.date | None, until: dt.date | None) -
     if not use.any():
         end = until or since or _ORIGIN
         return (since or end - dt.timedelta(_LONG), end)
-    low, high = int(first[use].min()), int(last[use].max())
+    low, high = _ends(first[use], last[use])
     margin = max(3, round((high - low) * 0.03))
     start = since or dt.date.fromordinal(low - margin)
     end = until or dt.date.fromordinal(high + margin)
     return (start, end) if start < end else (end - dt.timedelta(1), start + dt.timedelta(1))
+
+
+def _ends(first: Days, last: Days) -> tuple[int, int]:
+    """Give the first and the last day; of many events, the few that lie far outside do not stretch the axis."""
+    if len(first) < _MANY:
+        return int(first.min()), int(last.max())
+    return int(np.quantile(first, _OUTLIERS)), int(np.quantile(last, 1 - _OUTLIERS))
 
 
 def _drawn(events: pd.DataFrame, tail: int) -> tuple[Days, Days, Days]:
@@ -74,28 +83,42 @@ def _seen(drawn: tuple[Days, Days, Days], span: tuple[dt.date, dt.date]) -> tupl
     return np.where(cut & ((x < low) | (x > high)), (start_ + end_) // 2, x), start_, end_
 
 
-def _rows(x: Days, gap: float) -> Days:
+def _rows(x: Days, gap: float, most: int) -> Days:
     """Give a row within the lane to each mark, the first that is free; where all are taken, the emptiest."""
     out = np.zeros(len(x), dtype=np.int64)
-    taken = [-float("inf")] * _MOST_ROWS
+    taken = [-float("inf")] * most
     for i in np.argsort(x, kind="stable"):
         row = next((r for r, until in enumerate(taken) if x[i] - until >= gap), int(np.argmin(taken)))
         out[i], taken[row] = row, x[i]
     return out
 
 
-def place(events: pd.DataFrame, lanes: Sequence[str], order: Sequence[str], span: tuple[dt.date, dt.date]) -> Placed:
-    """Place each event in its lane (`lanes`, one an event); lanes come in `order` from above, empty ones drop out."""
-    days = max((span[1] - span[0]).days, 1)
-    x, start, end = _seen(_drawn(events, max(1, round(days * _OPEN_TAIL))), span)
-    where, y, out, below = np.asarray(lanes), np.zeros(len(events)), [], 0.0
+def _stacked(
+    x: Days, lanes: npt.NDArray[np.str_], order: Sequence[str], gap: float, most: int
+) -> tuple[npt.NDArray[np.float64], list[Lane]]:
+    """Give the height of each mark, and the lanes from above, with at most `most` rows a lane."""
+    y, out, below = np.zeros(len(x)), [], 0.0
     for label in order:
-        inside = where == label
+        inside = lanes == label
         if not inside.any():
             continue
-        rows = _rows(x[inside], days * _GAP)
+        rows = _rows(x[inside], gap, most)
         y[inside] = below + _PAD / 2 + 0.5 + rows
         height = rows.max() + 1 + _PAD
         out.append(Lane(label, below + height / 2, below + height))
         below += height
-    return Placed(x, start, end, y, out, below)
+    return y, out
+
+
+def place(events: pd.DataFrame, lanes: Sequence[str], order: Sequence[str], span: tuple[dt.date, dt.date]) -> Placed:
+    """Place each event in its lane (`lanes`, one an event); lanes come in `order` from above, empty ones drop out.
+
+    A lane has as many rows as keep its marks apart, up to four; fewer where the chart would grow beyond two screens.
+    """
+    days = max((span[1] - span[0]).days, 1)
+    x, start, end = _seen(_drawn(events, max(1, round(days * _OPEN_TAIL))), span)
+    for most in _MOST_ROWS:
+        y, placed = _stacked(x, np.asarray(lanes), order, days * _GAP, most)
+        if not placed or placed[-1].bottom <= _TALLEST:
+            break
+    return Placed(x, start, end, y, placed, placed[-1].bottom if placed else 0.0)

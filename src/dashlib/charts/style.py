@@ -143,7 +143,7 @@ def layout(*, dark: bool, height: int, span: tuple[dt.date, dt.date] | None = No
             "align": "left",
             "font": {"family": _FONT, "size": 13, "color": tones.ink},
         },
-        "xaxis": {**axis, "type": "date", "tickfont": {"color": tones.quiet}},
+        "xaxis": {**axis, "type": "date", "tickangle": 0, "tickfont": {"color": tones.quiet, "size": 12}},
         "yaxis": {**axis, "automargin": True},
         "legend": {
             "orientation": "h",

@@ -15,7 +15,7 @@ from dashlib.articles.model import from_mapping
 from dashlib.cli.console import progress
 from dashlib.cli.serving import demo_articles
 from dashlib.errors import DashlibError
-from dashlib.evaluate import dates, events, places, plover
+from dashlib.evaluate import dates, events, gold_mentions, places, plover
 from dashlib.evaluate.identity import Label, identity
 from dashlib.evaluate.records import Labelled, from_row
 from dashlib.evaluate.within import events_of
@@ -120,7 +120,18 @@ def _places(rows: Rows, _: Path | None) -> Figures:
     yield "found within 161 km: F1", near.f1
 
 
+def _given_mentions(rows: Rows) -> Figures:
+    """Score a benchmark that gives the mentions, such as ECB+."""
+    scores = gold_mentions.evaluate(gold_mentions.documents_of(rows), pipeline.load(current().model, ()))
+    for name, measure in scores._asdict().items():
+        yield name, f"precision {measure.precision:.3f}, recall {measure.recall:.3f}, F1 {measure.f1:.3f}"
+    yield "CoNLL", scores.conll
+
+
 def _coreference(rows: Rows, articles: Path | None) -> Figures:
+    if "mentions" in rows[0]:
+        yield from _given_mentions(rows)
+        return
     wanted = [Label(r["event"], r["kind"], p["article"], p["quote"]) for r in rows for p in r["reports"]]
     folder = articles or demo_articles()
     frames = parse(read_frame([folder / name for name in sorted({w.article for w in wanted})]))

@@ -48,7 +48,8 @@ def fold(name: str) -> str:
     >>> fold("St. Petersburg"), fold("Şanʻā’"), fold("W.Va."), fold("The Gambia")
     ('saint petersburg', 'sana', 'wva', 'gambia')
     """
-    text = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
+    plain = unicodedata.normalize("NFKD", name).lower()  # a letter in a ring or of a script font is that letter
+    text = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
     text = "".join(c for c in text if not unicodedata.combining(c))
     words = _SPACED.sub(" ", _DROPPED.sub("", text)).split()
     words = [_SHORTENED.get(w, w) for w in words]

@@ -5,12 +5,10 @@ of `dashlib.merging` runs here on words: the same or a kindred trigger, the sent
 that tell the same story. Nothing is trained; the points stand in codebook/data/same_acts.toml.
 """
 
-import json
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -23,7 +21,7 @@ from dashlib.evaluate.coreference import CorefScores, clusters_of, score
 from dashlib.merging.clustering import agglomerate
 from dashlib.merging.words import stem
 
-__all__ = ["GoldDocument", "GoldMention", "evaluate", "load", "predict"]
+__all__ = ["GoldDocument", "GoldMention", "documents_of", "evaluate", "predict"]
 
 Reals = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -70,9 +68,8 @@ def _table() -> tuple[Mapping[str, frozenset[int]], Mapping[str, float], Mapping
     return {w: frozenset(g) for w, g in acts.items()}, table["points"], words
 
 
-def load(path: Path) -> list[GoldDocument]:
-    """Read JSON Lines of documents: `text`, `mentions` with `span`, `tag` (ACTION… for events) and `cluster`."""
-    rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+def documents_of(rows: Iterable[Mapping[str, Any]]) -> list[GoldDocument]:
+    """Give the documents of rows with `id`, `text`, `mentions` (each `span`, `tag`, `cluster`; ACTION… tags events)."""
     return [_document(str(row["id"]), row) for row in rows]
 
 
@@ -194,9 +191,8 @@ def predict(documents: Sequence[GoldDocument], nlp: Language) -> dict[str, int]:
     return out
 
 
-def evaluate(path: Path, nlp: Language) -> CorefScores:
+def evaluate(documents: Sequence[GoldDocument], nlp: Language) -> CorefScores:
     """Score the clusters of all event mentions of a benchmark's documents, singletons among them."""
-    documents = load(path)
     found = predict(documents, nlp)
     gold = {m.name: m.cluster or m.name for d in documents for m in d.mentions}
     return score(clusters_of(gold), clusters_of(found))

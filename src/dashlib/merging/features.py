@@ -11,7 +11,7 @@ from scipy import sparse
 from dashlib.merging import words
 from dashlib.merging.actors import Actors, actors, entity, matrix
 from dashlib.merging.keys import SAID, Keys
-from dashlib.types import Basis
+from dashlib.types import Basis, Status
 
 __all__ = ["Features", "features"]
 
@@ -26,9 +26,9 @@ _TOWN = frozenset({"point", "settlement", "district"})
 class Features:
     """One row a mention; days, `guessed`, `ahead` and `published` as in Keys.
 
-    `explicit` says that the text gave the day itself, `inherited` that another sentence did; `article` and `sentence`
-    place the mention; `rare` is how seldom its place is in the news, 0 to 1; `numbered` marks those with `ordinals`
-    ("the third round").
+    `explicit` says that the text gave the day itself, `inherited` that another sentence did; `coming` marks plans;
+    `article` and `sentence` place the mention; `rare` is how seldom its place is in the news, 0 to 1; `numbered` marks
+    those with `ordinals` ("the third round").
     """
 
     mention_id: Sequence[str]
@@ -39,6 +39,7 @@ class Features:
     since: Flags
     explicit: Flags
     inherited: Flags
+    coming: Flags
     ahead: Flags
     published: Ints
     article: Ints
@@ -100,6 +101,7 @@ def features(mentions: pd.DataFrame, keys: Keys) -> Features:
         guessed=keys.guessed,
         since=keys.since,
         explicit=mentions["date_basis"].isin(SAID).to_numpy(dtype=bool),
+        coming=mentions["status"].isin([Status.PLANNED, Status.POSSIBLE]).to_numpy(dtype=bool),
         inherited=(mentions["date_basis"] == Basis.INHERITED).to_numpy(dtype=bool),
         ahead=keys.ahead,
         published=keys.published,

@@ -28,8 +28,8 @@ class Keys(NamedTuple):
     """One row a mention. Days are ordinals.
 
     `guessed` marks windows that only the report bounds, `since` those that the text leaves open at the end; `published`
-    is the report's day (NO_DAY where unknown), `ahead` says that the act was still to come; `who` holds the (name, code)
-    of the actors by role; `place` is the gazetteer's id or the name, `precise` means more than a country.
+    is the report's day (NO_DAY where unknown), `ahead` says that the act was still to come; `who` holds the actors as
+    (name, code) by role; `place` is the gazetteer's id or the name, `precise` means more than a country.
     """
 
     kind: Ints

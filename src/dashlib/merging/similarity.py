@@ -51,7 +51,7 @@ def dates(f: Features, r: Rules, i: Ints, j: Ints) -> Reals:
         [d["loose"], d["same_day"], d["same_week"], d["same_month"]],
         d["loose"],
     )
-    doubt = guess | f.inherited[i] | f.inherited[j]
+    doubt = guess | ((f.inherited[i] | f.inherited[j]) & (gap <= d["week_width"]))
     said = f.explicit[i] & f.explicit[j] & (wider <= 1)
     far = np.select(
         [doubt, said, (gap <= 1) & (narrower <= d["day_width"])], [d["apart_guess"], VETO, d["next_day"]], d["apart"]
@@ -66,9 +66,9 @@ def dates(f: Features, r: Rules, i: Ints, j: Ints) -> Reals:
 
 
 def _late_plan(f: Features, plan: Ints, act: Ints) -> Flags:
-    """Tell which plans were reported after the act had taken place: they are for another one."""
-    known = (f.published[plan] != NO_DAY) & ~f.guessed[act] & ~f.ahead[act]
-    to_come = f.ahead[plan] & (f.start[plan] >= f.published[plan] - 1)
+    """Tell which plans were reported after the day of the act had passed: they are for another one."""
+    known = (f.published[plan] != NO_DAY) & ~f.guessed[act] & ~f.inherited[act]
+    to_come = f.coming[plan] & (f.start[plan] >= f.published[plan] - 1)
     return np.asarray(to_come & known & (f.published[plan] > f.end[act] + 1))
 
 
@@ -84,7 +84,12 @@ def _equal(f: Features, r: Rules, i: Ints, j: Ints) -> Reals:
     share = common / np.maximum(fewer, 1)
     return np.select(
         [fewer == 0, (common == fewer) & (fewer >= 2), common == fewer, share >= 0.66],
-        [0.0, 2 * side, np.where(more == 1, side, side * a["partial"]), 2 * side * a["partial"]],
+        [
+            0.0,
+            np.where(more == fewer, 2 * side, side * (1 + a["partial"])),
+            np.where(more == 1, side, side * a["partial"]),
+            2 * side * a["partial"],
+        ],
         a["unmatched"],
     )
 
@@ -138,10 +143,11 @@ def places(f: Features, r: Rules, i: Ints, j: Ints) -> Reals:
     abroad = (f.country[i] >= 0) & (f.country[j] >= 0) & (f.country[i] != f.country[j])
     same = f.place[i] == f.place[j]
     region = (f.region[i] >= 0) & (f.region[i] == f.region[j])
+    named = p["same_town"] + p["rare_town"] * f.rare[i]
     against = np.where(weight == PLACE_DECIDES, VETO, p["other"])
     points = np.select(
         [~both, same & town_i, same & sure, same, abroad, ~sure, town_i & town_j & near, town_i & town_j, region],
-        [0.0, p["same_town"] + p["rare_town"] * f.rare[i], p["same_region"], p["same_country"], against, p["inside_country"], p["near_town"],
+        [0.0, named, p["same_region"], p["same_country"], against, p["inside_country"], p["near_town"],
          against, p["town_in_region"]],
         p["other_region"],
     )  # fmt: skip

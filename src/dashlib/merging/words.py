@@ -37,6 +37,12 @@ def _series() -> tuple[Mapping[str, int], frozenset[str]]:
     return table["numbers"], frozenset(table["nouns"])
 
 
+@lru_cache(maxsize=1)
+def _counted() -> re.Pattern[str]:
+    """Give what a text with a number in a series has at least: cheap to look for, and mostly not there."""
+    return re.compile(rf"\b(?:{'|'.join(_series()[0])}|\d+(?:st|nd|rd|th))\b", re.IGNORECASE)
+
+
 def stem(word: str) -> str:
     """Give a word without the endings of number, tense and possession; rough, and the same for all its forms.
 
@@ -82,6 +88,8 @@ def ordinals(text: str) -> frozenset[Ordinal]:
     >>> ordinals("the third round of talks on the EU's 18th package")
     frozenset({Ordinal(number=3, noun='round'), Ordinal(number=18, noun='package')})
     """
+    if not _counted().search(text):
+        return frozenset()
     return frozenset(_ordinals(re.findall(r"[a-z]+|\d+(?:st|nd|rd|th)?", text.lower())))
 
 

@@ -1,11 +1,11 @@
 """The spaCy component `dashlib_dating`: gives each event mention the date that dates it.
 
 In order (CODEBOOK, "Date" and "What the date dates"): the expression of its own clause, then of its sentence where no
-other event owns it, then the date inherited from what was told before, then the publication date for a fresh report,
-else none.
+other event owns it, then the days counted from the clause that it hangs on, then the date inherited from what was told
+before, then the publication date for a fresh report, else none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
@@ -15,6 +15,7 @@ from dashlib.parsing.annotations import article, mentions, timexes
 from dashlib.parsing.dates.attachment import Owners, attach
 from dashlib.parsing.dates.bounding import bounded
 from dashlib.parsing.dates.inheritance import Narrative, fresh_interval, inherited, narrative
+from dashlib.parsing.dates.offsets import counted
 from dashlib.types import Basis, Interval, Mention
 
 __all__ = ["date_mentions", "dated"]
@@ -49,7 +50,20 @@ def dated(doc: Doc) -> Iterator[Mention]:
     for mention in found:
         bare = replace(mention, timex=None, interval=Interval(), date_text="", date_basis=Basis.NONE)
         done.append(_own(bare, owners, published) or _undated(doc, bare, story, done, published))
-        yield done[-1]
+    yield from _counted(doc, done, owners, published)
+
+
+def _counted(doc: Doc, told: Sequence[Mention], owners: Owners, published: Interval) -> Iterator[Mention]:
+    """Give the mentions, those without a date of their own counted from the clause that they hang on."""
+    for mention in told:
+        found = None
+        if mention.timex is None or mention.timex.kind == "DURATION":
+            found = counted(doc, mention, [m for m in told if m is not mention], owners, timexes(doc), published)
+        if found is None:
+            yield mention
+        else:
+            interval, text = found
+            yield replace(mention, interval=interval, date_text=text, date_basis=Basis.RELATIVE)
 
 
 @Language.component("dashlib_dating", requires=["doc._.mentions", "doc._.timexes"], assigns=["doc._.mentions"])

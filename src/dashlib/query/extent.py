@@ -34,6 +34,7 @@ def extent(events: pd.DataFrame) -> tuple[Days, Days]:
 
 
 def in_order(events: pd.DataFrame) -> pd.DataFrame:
-    """Give the events by their last possible day, then by their first, the latest first."""
+    """Give the events by their last possible day, then by their first, the latest first; an open end is its start."""
     first, last = extent(events)
+    last = np.where(last >= FAR, first, last)
     return events.iloc[np.lexsort((np.arange(len(events)), -first, -last))]

@@ -33,8 +33,8 @@ def listing(frames: Frames) -> pd.DataFrame:
         {
             "Title": titles.to_numpy(),
             "Published": [when(*d) for d in dates],
-            "Source": ordered["source"].to_numpy(),
             "Events": ordered["article_id"].map(events).fillna(0).astype(int).to_numpy(),
+            "Source": ordered["source"].to_numpy(),
             "Copy": ["copy" if d else "" for d in ordered["duplicate_of"]],
         },
         index=ordered["article_id"].to_numpy(),

@@ -167,3 +167,80 @@ def test_nothing_is_dated_without_publication(parsed):
     doc._.timexes = find(doc, Interval())
     doc._.mentions = (Mention(head=1, trigger=(1, 2), kind="strike", rule="strike"),)
     assert _dates(date_mentions(doc)._.mentions[0]) == _NONE
+
+
+_COUNTED = [
+    ("The ministers met on Tuesday, a day after drones struck the port.", "struck", "strike", dt.date(2025, 8, 11)),
+    ("The envoy resigned on Tuesday, two days after the attack on the port.", "attack", "attack", dt.date(2025, 8, 10)),
+    ("Two days after the rivals signed a treaty, the king left on Monday.", "signed", "agreement", dt.date(2025, 8, 9)),
+    ("The king left on Monday, hours after rebels fired rockets at the port.", "fired", "strike", dt.date(2025, 8, 11)),
+    ("The rivals spoke on August 5, a week before they signed a treaty.", "signed", "agreement", dt.date(2025, 8, 12)),
+    ("The fleet left 24 hours after rebels struck it on Tuesday.", "struck", "strike", dt.date(2025, 8, 12)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "kind", "day"), _COUNTED, ids=[c[0] for c in _COUNTED])
+def test_days_counted_from_the_clause_above(parsed, text, trigger, kind, day):
+    """What hangs below "a day after" lies so many days from what the clause above tells, unless it has its own date."""
+    (mention,) = _mentions(parsed, text, (trigger, kind, _H))
+    assert (mention.interval.start, mention.interval.end) == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("The king left on Monday, almost a week after rebels struck the port.", "struck", "strike"),
+        ("The king left on Monday after rebels struck the port.", "struck", "strike"),
+        ("The talks ended on Monday after the attack on the port.", "attack", "attack"),
+        ("The king left on Monday, months after rebels struck the port.", "struck", "strike"),
+    ],
+)
+def test_no_days_are_counted_without_a_number(parsed, text, trigger, kind):
+    """Without a number before "after" no day follows from the clause above."""
+    (mention,) = _mentions(parsed, text, (trigger, kind, _H))
+    assert _dates(mention) == _NONE
+
+
+_TODAY = (_DAY, _DAY, Basis.PUBLISHED)
+_C = Status.CANCELLED
+_NEWS = [
+    ("The ministry has condemned the raid.", "condemned", "accusation", _H, _FRESH),
+    ("The rivals have signed a treaty.", "signed", "agreement", _H, _FRESH),
+    ("The army said it had shot down three drones.", "shot", "strike", _H, _FRESH),
+    ("The ministry said rebels had attacked the port.", "attacked", "attack", _H, _FRESH),
+    ("Five people were killed in a strike on the port.", "strike", "strike", _H, _FRESH),
+    ("Meeting in Oslo, the ministers asked for restraint.", "Meeting", "meeting", _H, _FRESH),
+    ("The king called off a visit to Oslo.", "visit", "visit", _C, _FRESH),
+    ("The militia says it has assassinated a judge.", "assassinated", "attack", _H, _TODAY),
+    ("The bank announces that the treasury has imposed sanctions on the firm.", "imposed", "sanction", _H, _TODAY),
+    ("The militia announces that it is postponing the release of a hostage.", "release", "concession", _C, _TODAY),
+    ("The court votes to strike down the law.", "strike", "refusal", _H, _TODAY),
+    ("The army, backed by airstrikes from its allies, captures the town.", "airstrikes", "strike", _H, _TODAY),
+    ("The president has already condemned the raid.", "condemned", "accusation", _H, _NONE),
+    ("The country has sent the rebels missiles.", "sent", "arms_transfer", _H, _NONE),
+    ("The minister had condemned the raid.", "condemned", "accusation", _H, _NONE),
+    ("The army said it had previously shot down three drones.", "shot", "strike", _H, _NONE),
+    ("The rebels failed to take the town.", "take", "capture", _C, _NONE),
+    ("The king visits a town that the rebels had captured.", "captured", "capture", _H, _NONE),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", _NEWS, ids=lambda c: c[0])
+def test_fresh_reports(parsed, case):
+    """The perfect of a lead, a deed a party reports and what is called off are news of the day, the rest is not."""
+    text, *event, expected = case
+    (mention,) = _mentions(parsed, text, tuple(event))
+    assert _dates(mention) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The army broke the truce that began on Monday.", "truce"),
+        ("Hundreds died in the offensive that was launched on Monday.", "offensive"),
+    ],
+)
+def test_the_day_on_which_it_began(parsed, text, trigger):
+    """A relative clause that says when something began dates it."""
+    (mention,) = _mentions(parsed, text, (trigger, "offensive", _H))
+    assert mention.interval.start == dt.date(2025, 8, 11)

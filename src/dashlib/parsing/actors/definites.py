@@ -77,7 +77,8 @@ def _last_titled(draft: Draft, at: int, title: Title) -> Actor | None:
 
 def _fits(draft: Draft, actor: Actor, title: Title) -> bool:
     """Whether the person was given the title in the text, or holds one of its offices."""
-    if draft.titles.get(actor.name, "").endswith(title.phrase):
+    told = draft.titles.get(actor.name, "")
+    if told.endswith(title.phrase) or told.startswith(f"{title.phrase} "):
         return True
     person = draft.book.people.get(actor.name)
     if person is None:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from dashlib.codebook.actors import Codebook
 from dashlib.codebook.offices import Person, Title
 from dashlib.codebook.spelling import pieces, slug
+from dashlib.parsing.layout import date_lines
 from dashlib.types import Actor, ActorMention
 
 __all__ = ["Draft", "Mark", "Titled", "Word"]
@@ -67,9 +68,11 @@ class Draft:
     waiting: dict[int, Titled] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Split the text into sentences and words once."""
+        """Split the text into sentences and words once; a date line names no actor."""
         self.sentences, self.tokens = list(self.doc.sents), list(self.doc)
-        self.words = [Word(p, p.lower(), t.i) for t in self.tokens for p in pieces(t.text)]
+        line = date_lines(self.doc.text)[1]
+        self.words = [Word(p, p.lower(), t.i) for t in self.tokens if t.idx >= line for p in pieces(t.text)]
+        self.spent = {t.i for t in self.tokens if t.idx < line}
 
     def free(self, first: int, last: int) -> bool:
         """Whether no mention covers any of the tokens."""

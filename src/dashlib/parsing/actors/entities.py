@@ -69,8 +69,17 @@ def _somewhere(token: Token) -> bool:
 
 
 def _open(draft: Draft, first: int, last: int) -> bool:
-    """Whether nothing was made of the tokens yet."""
-    return draft.free(first, last) and not draft.spent & set(range(first, last))
+    """Whether nothing was made of the tokens yet, and they do not name a thing."""
+    return draft.free(first, last) and not draft.spent & set(range(first, last)) and not _thing(draft, first, last)
+
+
+def _thing(draft: Draft, first: int, last: int) -> bool:
+    """Whether a name is a thing's: by its last word, the noun right before it or the noun that it models."""
+    before, end = draft.token(first - 1), draft.tokens[last - 1]
+    if end.lower_ in cues().thing_names or (before is not None and before.lower_ in cues().carrying):
+        return True
+    model = end.dep_ in {"compound", "nmod", "amod"} and end.head.i == last and end.head.pos_ == "NOUN"
+    return model and end.head.lemma_.lower() in cues().hardware
 
 
 def _name(draft: Draft, first: int, last: int) -> str:
@@ -92,13 +101,13 @@ def _person(draft: Draft, first: int, last: int, *, single: bool) -> None:
     if single or last - first < 2 or draft.marked(first, last) or _somewhere(draft.doc[first:last].root):
         return
     names = all(t.text[0].isupper() or t.pos_ in {"PROPN", "PUNCT"} for t in draft.doc[first:last])
-    if names and _named(draft, first, last) and draft.free(first, last):
+    if names and _named(draft, first, last) and _open(draft, first, last):
         draft.add(first, last, draft.person(_name(draft, first, last)), "entity")
 
 
 def _region(draft: Draft, first: int, last: int, *, single: bool) -> None:
     """Add a region or town that acts; of one word or more, but only once the surnames are read."""
-    if not single or not _named(draft, first, last) or not draft.free(first, last) or draft.marked(first, last):
+    if not single or not _named(draft, first, last) or not _open(draft, first, last) or draft.marked(first, last):
         return
     joined = any(t.pos_ == "CCONJ" for t in draft.doc[first:last])
     if not joined and acts(draft.tokens[last - 1], named=False):
@@ -130,7 +139,7 @@ def add_subjects(draft: Draft) -> None:
         subject = token.pos_ == "PROPN" and token.dep_ == "nsubj" and token.text[0].isupper()
         if subject and token.head.lemma_ in cues().speaking and token.ent_type_ in {"", "PERSON", "ORG", "NORP"}:
             first, last = _run(token)
-            if draft.free(first, last) and _named(draft, first, last) and not draft.marked(first, last):
+            if _open(draft, first, last) and _named(draft, first, last) and not draft.marked(first, last):
                 name = draft.doc[first:last].text
                 kind = "person" if token.ent_type_ == "PERSON" else "organisation"
                 draft.add(first, last, Actor(slug(name), name, kind, "", ""), "entity")

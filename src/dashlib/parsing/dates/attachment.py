@@ -127,9 +127,25 @@ class _Pair(NamedTuple):
         told = self.planned and (verb.tag_ == "VBD" or report)
         if self.climb.owner == self.mention.head:
             return None if told and self.timex.first < self.mention.head else 0
+        if self._apart():
+            return None
+        if self._phase():
+            return 1
         if self.climb.verb == verb and (self.climb.owner is None or self._joined()):
             return (_TOLD if self._follows() else None) if told else 1
         return self._elsewhere(verb)
+
+    def _apart(self) -> bool:
+        """Whether the mention is a noun below "after" or the like, and the expression stands outside of it."""
+        link = self.head.head
+        below = self.head.dep_ == "pobj" and link.lower_ in words("linking")
+        return below and self.climb.owner != self.mention.head and not self._follows()
+
+    def _phase(self) -> bool:
+        """Whether the expression says when the mention began or ended: "the truce that began on Monday"."""
+        verb = self.climb.verb
+        told = verb.dep_ in {"relcl", "acl"} and verb.head == self.head and verb.lemma_ in words("phases")
+        return told and self.climb.owner is None
 
     def _follows(self) -> bool:
         """Whether the expression stands behind the mention in its phrase: "confirmed talks with the king on Friday"."""

@@ -12,13 +12,13 @@ from dashlib.types import Interval, Mention, Precision, Status, Timex
 __all__ = ["Narrative", "fresh_interval", "narrative"]
 
 _NON_FINITE = frozenset({"VBG", "VBN", "VB"})
-_NON_FINITE = frozenset({"VBG", "VBN", "VB"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _CLOSE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.DAY, Precision.PART, Precision.MONTH})
 _BACKGROUND_CLAUSES = frozenset({"relcl", "acl"})
 _MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
-_CARRIERS = frozenset({"in", "with", "by"})
+_CARRIERS = frozenset({"in", "with", "by", "during"})
 _HELPERS = frozenset({"aux", "auxpass"})
+_CHAIN = 4
 _DAY = dt.timedelta(days=1)
 
 Narrative = tuple[tuple[int, Timex], ...]
@@ -111,11 +111,12 @@ def _conversation(doc: Doc, mention: Mention, before: Iterable[Mention]) -> Ment
 
 
 def _root_present(sentence: Span) -> bool:
-    """Whether a sentence is told in the present: "Russia launches drones", "two are killed"."""
+    """Whether a sentence is told in the present: "Russia launches drones", "two are killed", "France has appealed"."""
     root = sentence.root
     if root.tag_ in _PRESENT:
         return root.lemma_ != "be"
-    return root.tag_ == "VBN" and bool(_helpers(root) & {"is", "are"})
+    helpers = _helpers(root)
+    return root.tag_ == "VBN" and bool(helpers & {"is", "are"})
 
 
 def _chronicle(doc: Doc) -> bool:
@@ -131,38 +132,116 @@ def fresh_interval(doc: Doc, mention: Mention, published: Interval) -> Interval 
     """
     head = doc[mention.head]
     verb = clause_verb(head)
-    if mention.status is not Status.HAPPENED or mention.kind in words("states") or not published.known:
+    if mention.kind in words("states") or not published.known:
         return None
-    present = _root_present(head.sent)
-    if present and _chronicle(doc) and _foreground(head) and (verb == head.sent.root or not _background(head, verb)):
+    if mention.status is not Status.HAPPENED and not (mention.status is Status.CANCELLED and _called_off(verb)):
+        return None
+    if _of_the_day(doc, head, verb):
         return Interval(published.start, published.end, Precision.DAY)
-    if _background(head, verb):
-        return None
-    told = _told_past(verb) or (verb.tag_ in _PRESENT and mention.kind in words("speech"))
-    if not told or (head != verb and not _carried(head, verb)):
+    if not _news(doc, mention, head, verb):
         return None
     return Interval(published.start - _DAY if published.start else None, published.end, Precision.DAY)
+
+
+def _called_off(verb: Token) -> bool:
+    """Whether a verb calls something off, rather than telling that it failed."""
+    return verb.lemma_ in words("calling_off") and not any(c.dep_ == "neg" for c in verb.children)
+
+
+def _of_the_day(doc: Doc, head: Token, verb: Token) -> bool:
+    """Whether a chronicle in the present tense tells it as the news of its day."""
+    sentence = head.sent
+    present = _root_present(sentence) or (_perfect(sentence.root) and not _passing(sentence.root, sentence.root))
+    if not present or not _chronicle(doc) or not _foreground(head):
+        return False
+    return verb == sentence.root or not _passing(head, verb)
+
+
+def _perfect(verb: Token) -> bool:
+    """Whether a verb is in the present perfect."""
+    helpers = _helpers(verb)
+    return bool(helpers & words("present_perfect")) and not helpers & {"had"} and not _helpers(verb) & words("modals")
+
+
+def _passing(head: Token, verb: Token) -> bool:
+    """Whether it is told in passing, the present perfect aside."""
+    if "had" in _helpers(verb) or verb.dep_ in _BACKGROUND_CLAUSES - {"acl"}:
+        return True
+    if any(c.dep_ == "mark" and c.lower_ in words("linking") for c in verb.children) and verb.tag_ not in _PRESENT:
+        return True
+    return any(t.lower_ in words("background") for t in (*verb.children, *head.children))
+
+
+def _news(doc: Doc, mention: Mention, head: Token, verb: Token) -> bool:
+    """Whether a report tells it as its news: in the past, or in the perfect where the report begins."""
+    if _perfect(verb) and _lead(doc, head.sent) and mention.kind not in words("lasting"):
+        return not _passing(head, verb) and verb.dep_ in _MAIN and head == verb
+    if _reported_deed(mention, head, verb):
+        return True
+    if _background(head, verb):
+        return False
+    finite = _finite(verb)
+    told = _told_past(finite) or (verb.tag_ in _PRESENT and mention.kind in words("speech"))
+    return told and not _background(finite, finite) and (head == verb or _carried(head, verb))
+
+
+def _lead(doc: Doc, sentence: Span) -> bool:
+    """Whether a sentence is the first with a verb at its root."""
+    return next((s.start for s in doc.sents if s.root.pos_ in {"VERB", "AUX"}), -1) == sentence.start
+
+
+def _reported_deed(mention: Mention, head: Token, verb: Token) -> bool:
+    """Whether a party reports a deed in the past perfect only because it "said": "said it had shot down a drone"."""
+    if mention.kind not in words("deeds") or head != verb or "had" not in _helpers(verb) or verb.dep_ != "ccomp":
+        return False
+    above = verb.head
+    told = above.lemma_ in words("reporting") and _told_past(above) and above.dep_ in _MAIN
+    return told and not any(t.lower_ in words("background") for t in verb.children)
+
+
+def _finite(verb: Token) -> Token:
+    """Give the finite verb with whose time a participle or infinitive goes: "Meeting in Oslo, they asked"."""
+    for _ in range(_CHAIN):
+        linked = any(
+            c.dep_ in {"mark", "prep"} and c.lower_ in words("linking") and c.i < verb.i for c in verb.children
+        )
+        free = (verb.tag_ == "VBG" and verb.dep_ == "advcl") or (verb.tag_ in _NON_FINITE and verb.dep_ == "xcomp")
+        if _helpers(verb) & {"was", "were"} or not free or linked or verb.head.pos_ not in {"VERB", "AUX"}:
+            break
+        verb = verb.head
+    return verb
 
 
 def _foreground(head: Token) -> bool:
     """Whether a mention is part of what its sentence tells as the news of the day, and no aim or background of it."""
     token = head
     while token.head != token:
-        aim = token.tag_ == "VB" and "to" in _helpers(token)
+        aim = token.tag_ == "VB" and "to" in _helpers(token) and token.dep_ != "xcomp"
         away = token.dep_ == "prep" and token.lower_ not in _CARRIERS
         if (
-            token.dep_ in _BACKGROUND_CLAUSES
+            (token.dep_ in _BACKGROUND_CLAUSES and not _along(token))
             or aim
             or away
-            or any(c.dep_ == "mark" and c.lower_ in words("linking") for c in token.children)
+            or (token.tag_ not in _PRESENT and _linked(token))
         ):
             return False
         token = token.head
     return True
 
 
+def _along(verb: Token) -> bool:
+    """Whether a participle on a noun tells what goes along with the news: "forces backed by air strikes"."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in words("along")
+
+
+def _linked(verb: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in words("linking") for c in verb.children)
+
+
 def _carried(head: Token, verb: Token) -> bool:
-    """Whether a noun is the event its verb tells: "launched an attack", "an attack killed five"."""
+    """Whether a noun is the event its verb tells: "launched an attack", "an attack killed five", "killed in a raid"."""
     if head.dep_ in {"dobj", "obj", "attr"}:
-        return verb.lemma_ in words("light")
+        return verb.lemma_ in words("light") or (verb.lemma_ in words("calling_off") and verb.dep_ != "relcl")
+    if head.dep_ == "pobj" and head.head.lower_ in _CARRIERS and head.head.head == verb:
+        return verb.lemma_ in words("harm")
     return head.dep_ in {"nsubj", "nsubjpass"} and _told_past(verb)

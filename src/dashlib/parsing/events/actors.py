@@ -1,15 +1,15 @@
 """From a noun to the actors that it names: its own, those before it, or those of the group it counts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import cast
 
 from spacy.tokens import Doc, Token
 
 from dashlib.codebook.words import word_class
-from dashlib.parsing.annotations import actors
+from dashlib.parsing.annotations import actors, places
 from dashlib.parsing.events.grammar import antecedent, key, prepositional
 from dashlib.parsing.events.labels import NAMING, NOUNS, VERBS
-from dashlib.types import ActorMention
+from dashlib.types import ActorMention, PlaceMention
 
 __all__ = ["actors_of", "covering"]
 
@@ -18,16 +18,31 @@ _KEY = "dashlib_actor_tokens"
 
 def covering(doc: Doc) -> Mapping[int, tuple[ActorMention, ...]]:
     """Give the actor mentions by the tokens they cover, worked out once for the mentions that a Doc has."""
-    found = actors(doc)
+    found, where = actors(doc), places(doc)
     kept = doc.user_data.get(_KEY)
-    if kept is not None and kept[0] is found:
-        return cast("Mapping[int, tuple[ActorMention, ...]]", kept[1])
+    if kept is not None and kept[0] is found and kept[1] is where:
+        return cast("Mapping[int, tuple[ActorMention, ...]]", kept[2])
     table: dict[int, tuple[ActorMention, ...]] = {}
     for mention in found:
+        if _only_a_place(doc, mention, where):
+            continue
         for i in range(mention.first, mention.last):
             table[i] = (*table.get(i, ()), mention)
-    doc.user_data[_KEY] = (found, table)
+    doc.user_data[_KEY] = (found, where, table)
     return table
+
+
+def _only_a_place(doc: Doc, mention: ActorMention, where: Iterable[PlaceMention]) -> bool:
+    """Whether an unknown name is one of places, and no region that acts ("Kyiv and Odesa")."""
+    if mention.how != "entity" or mention.actor.type == "person":
+        return False
+    inside = [p for p in where if p.place_id and p.first < mention.last and mention.first < p.last]
+    if not inside:
+        return False
+    bare = {i for p in inside for i in range(p.first, p.last)}
+    named = {t.i for t in doc[mention.first : mention.last] if t.pos_ not in {"CCONJ", "PUNCT", "DET"}}
+    acts = doc[mention.first : mention.last].root.dep_ in {"nsubj", "agent"} and mention.actor.type == "government"
+    return named <= bare and not acts
 
 
 def actors_of(token: Token, *, depth: int = 2) -> tuple[ActorMention, ...]:

@@ -221,7 +221,7 @@ def prepositional(token: Token, name: str) -> list[Token]:
     """Give the objects of a preposition that hangs on a token ("out of" is reached through "out")."""
     out: list[Token] = []
     for child in token.children:
-        if child.dep_ not in PREPOSITIONS:
+        if child.dep_ not in PREPOSITIONS or child.lower_ in word_class("beside_the_act"):
             continue
         if child.lower_ == name or child.lemma_.lower() == name:
             out.extend(

@@ -9,10 +9,14 @@ from dashlib.types import Argument, Role
 __all__ = ["with_principals"]
 
 _BETWEEN = 2
+_PARTIES = frozenset({"REB", "UAF", "PRM", "OPP", "PTY"})
+_SENT = frozenset({"labour_transfer", "troop_transfer"})
 
 
 def with_principals(candidate: Candidate, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
     """Put the state in the place of an official who announces; who announces a deal of others is no party to it."""
+    if candidate.kind in _SENT:
+        arguments = tuple(_sender(a) if a.role is Role.INITIATOR else a for a in arguments)
     if candidate.kind not in word_class("state_acts") or not _announced(candidate):
         return arguments
     announcers = {t.i for s in candidate.slot("subj") for t in s.subtree}
@@ -39,4 +43,13 @@ def _announced(candidate: Candidate) -> bool:
 def _principal(argument: Argument) -> Argument:
     actor = argument.mention.actor
     state = state_of(actor.country) if actor.type == "person" and actor.sector == "GOV" and actor.country else None
+    return argument if state is None else argument._replace(mention=argument.mention._replace(actor=state))
+
+
+def _sender(argument: Argument) -> Argument:
+    """Put the state in the place of its workers or soldiers: they are sent, it sends."""
+    actor = argument.mention.actor
+    army = actor.type == "armed_force" and actor.sector == "MIL"
+    people = actor.type == "group" and actor.sector not in _PARTIES
+    state = state_of(actor.country) if (army or people) and actor.country else None
     return argument if state is None else argument._replace(mention=argument.mention._replace(actor=state))
