@@ -21,6 +21,7 @@ MARKS = frozenset(
         "@any",
         "@pair",
         "@inf",
+        "@bare",
         "@town",
         "@actor",
         "@person",

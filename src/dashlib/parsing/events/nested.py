@@ -66,13 +66,19 @@ def _first_harm(verb: Token, kind: str) -> Token:
 
 
 def _tells(host: Found, item: Found) -> bool:
-    if host.head.sent != item.head.sent or not host.head.is_ancestor(item.head):
+    if host.head.sent != item.head.sent or not host.head.is_ancestor(item.head) or _parted(host.head, item.head):
         return False
     if absorbs(host.kind, item.kind) and _governs(host, item):
         return True
     if not same_event(host.kind, item.kind) or _own_clause(host.head, item.head):
         return False
     return not _apart(host, item) or _during(item)
+
+
+def _parted(one: Token, other: Token) -> bool:
+    """Whether a semicolon parts two triggers, whatever the parse makes of it."""
+    first, last = sorted((one.i, other.i))
+    return any(t.text == ";" for t in one.doc[first:last])
 
 
 def _governs(host: Found, item: Found) -> bool:

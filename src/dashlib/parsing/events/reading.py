@@ -28,6 +28,7 @@ __all__ = ["Reading"]
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
 
 _FAR = frozenset({"of", "by"})
+_TOWARDS = ("with", "to", "for", "against", "on", "from")
 
 
 class Reading:
@@ -95,6 +96,7 @@ class Reading:
             "oprd": self._predicates,
             "csubj": self._clause_subjects,
             "targeting": self._targets,
+            "comp_deep": self._of_clauses,
         }
 
     def _objects(self) -> list[Token]:
@@ -142,6 +144,13 @@ class Reading:
         named = [c for c in self.head.children if c.dep_ == "oprd"]
         two = any(c.dep_ == "dobj" for c in self.head.children)
         return [*(named if two else []), *nouns]
+
+    def _of_clauses(self) -> list[Token]:
+        """Give whom a dependent infinitive is done to: "refused to meet with X", "agreed to provide X with Y"."""
+        verbs = [v for v in self._clauses() if any(c.tag_ == "TO" for c in v.children)]
+        things = [o for v in verbs for o in objects(v)]
+        linked = [p for v in (*verbs, *things) for name in _TOWARDS for p in prepositional(v, name)]
+        return [*things, *(c for v in verbs for c in v.children if c.dep_ == "dative" and c.pos_ != "ADP"), *linked]
 
     def _targets(self) -> list[Token]:
         clauses = [
