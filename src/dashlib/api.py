@@ -37,7 +37,7 @@ def parse(
     articles: pd.DataFrame | Iterable[Mapping[str, Any]],
     *,
     model: str | None = None,
-    judge: bool | str = True,  # noqa: ARG001 - part of the stable entry point; no encoder ships yet, so the rules stand alone
+    judge: bool | str = True,
     workers: int = 1,
     scheduler: str = "",
 ) -> Frames:
@@ -56,16 +56,14 @@ def parse(
     english = [a for a in found if language.readable(a.language)]
     parsed = list(
         parse_articles(
-            english, model=model or current().model, judge=_judge(judge), workers=workers, scheduler=scheduler
+            english,
+            model=model or current().model,
+            judge=judge if isinstance(judge, str) else current().judge if judge else "off",
+            workers=workers,
+            scheduler=scheduler,
         )
     )
     return assemble(found, parsed, problems)
-
-
-def _judge(choice: bool | str) -> str:
-    if isinstance(choice, str):
-        return choice
-    return current().judge if choice else "off"
 
 
 def prepare(articles: Iterable[Article]) -> tuple[list[Article], list[Problem]]:

@@ -1,6 +1,7 @@
 """The values that cross module borders: intervals, annotations of a text, mentions. Imports nothing of dashlib."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -22,6 +23,7 @@ __all__ = [
     "Role",
     "Status",
     "Timex",
+    "Verdict",
 ]
 
 
@@ -232,6 +234,22 @@ class Claim(NamedTuple):
     last: int
     text: str
     name: str
+
+
+class Verdict(NamedTuple):
+    """What the trained judge makes of one word: the chance that it reports an event, the likeliest kind and its chance.
+
+    `kinds` holds the chance of each kind, `statuses` of each status; `attributed` is the chance of somebody's word.
+    `roles` holds the chances of `initiator recipient participant other` of the actors of the sentence, by their characters.
+    """
+
+    event: float
+    kind: str
+    sure: float
+    kinds: Mapping[str, float]
+    statuses: Mapping[str, float]
+    attributed: float
+    roles: Mapping[tuple[int, int], Mapping[str, float]]
 
 
 class Argument(NamedTuple):

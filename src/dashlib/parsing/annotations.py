@@ -3,15 +3,16 @@
 Each component reads the annotations of those before it and replaces its own, so that any of them can be run alone.
 """
 
+from collections.abc import Mapping
 from typing import cast
 
 from spacy.tokens import Doc
 
-from dashlib.types import ActorMention, Article, Mention, PlaceMention, Timex
+from dashlib.types import ActorMention, Article, Mention, PlaceMention, Timex, Verdict
 
-__all__ = ["actors", "article", "mentions", "places", "register", "timexes"]
+__all__ = ["actors", "article", "mentions", "places", "register", "timexes", "verdicts"]
 
-_DEFAULTS = {"article": None, "timexes": (), "actors": (), "places": (), "mentions": ()}
+_DEFAULTS = {"article": None, "timexes": (), "actors": (), "places": (), "mentions": (), "verdicts": None}
 
 
 def register() -> None:
@@ -48,3 +49,9 @@ def places(doc: Doc) -> tuple[PlaceMention, ...]:
 def mentions(doc: Doc) -> tuple[Mention, ...]:
     """Give the event mentions found so far, in text order."""
     return cast("tuple[Mention, ...]", doc._.mentions)
+
+
+def verdicts(doc: Doc) -> Mapping[int, Verdict]:
+    """Give the judge's verdicts by token; empty where the judge is switched off."""
+    found = doc._.verdicts
+    return cast("Mapping[int, Verdict]", found) if found is not None else {}

@@ -7,8 +7,10 @@ import argparse
 import hashlib
 import json
 import random
+import re
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -21,7 +23,7 @@ from dashlib.codebook import KINDS
 from dashlib.parsing.judge.inputs import LENGTH, Batch, Candidate, make_batch
 from dashlib.training.export import export
 from dashlib.training.model import ROLES, Network
-from dashlib.training.tables import NONE, Sentence, read_tables
+from dashlib.training.tables import NONE, Judged, Sentence, read_tables
 from dashlib.types import Status
 
 __all__ = ["held_back", "main", "train"]
@@ -29,6 +31,8 @@ __all__ = ["held_back", "main", "train"]
 LABELS = (*KINDS, NONE)
 STATUSES = tuple(s.value for s in Status)
 _SMOOTHING = 0.05
+_IDLE = 2
+_WORD = re.compile(r"[A-Za-z]{4,}")
 
 
 def held_back(sentence: Sentence) -> bool:
@@ -42,6 +46,28 @@ def tokenizer_of(encoder: Path) -> Tokenizer:
     tokenizer.no_padding()
     tokenizer.enable_truncation(LENGTH)
     return tokenizer
+
+
+def _idle(sentence: Sentence, rng: random.Random) -> list[Judged]:
+    """Give some words of a sentence that nobody labelled: the judge is asked of such words too, and they are no events.
+
+    Names and the words next to a labelled trigger are left out; an act told twice may still be among them, which is why
+    they weigh little.
+    """
+    taken = [(t.start - 15, t.end + 15) for t in sentence.triggers] + [
+        a[:2] for t in sentence.triggers for a in t.actors
+    ]
+    words = [
+        w.span()
+        for w in _WORD.finditer(sentence.text)
+        if w[0].islower() and not any(w.start() < end and start < w.end() for start, end in taken)
+    ]
+    return [Judged(*span, NONE, "", attributed=False, actors=()) for span in rng.sample(words, min(_IDLE, len(words)))]
+
+
+def with_idle(sentences: Sequence[Sentence], rng: random.Random) -> list[Sentence]:
+    """Give the sentences with unlabelled words added as no events."""
+    return [replace(s, triggers=[*s.triggers, *_idle(s, rng)]) for s in sentences]
 
 
 def _batch(tokenizer: Tokenizer, sentences: Sequence[Sentence]) -> tuple[Batch, dict[str, Tensor]]:
@@ -100,7 +126,7 @@ def train(sentences: Sequence[Sentence], encoder: Path, *, epochs: int, seed: in
     for epoch in range(epochs):
         network.train()
         losses = []
-        for part in _batches(sentences, 32, rng):
+        for part in _batches(with_idle(sentences, rng), 32, rng):
             batch, labels = _batch(tokenizer, part)
             loss = _loss(network(*(torch.from_numpy(a) for a in batch)), labels, weights)
             optimiser.zero_grad()
@@ -160,6 +186,15 @@ def report(outs: list[np.ndarray], gold: dict[str, np.ndarray]) -> dict[str, flo
     }  # fmt: skip
 
 
+def nouns(sentences: Sequence[Sentence]) -> list[str]:
+    """Give the words that stand for an event at least twice and oftener than not: of these the judge is asked."""
+    counts: dict[str, list[int]] = {}
+    for sentence in sentences:
+        for t in sentence.triggers:
+            counts.setdefault(sentence.text[t.start : t.end].lower(), [0, 0])[t.kind != NONE] += 1
+    return sorted(word for word, (no, yes) in counts.items() if yes > max(1, no))
+
+
 def main() -> None:
     """Read the tables, train, score, export; the scores go to `scores.json` beside the model."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -179,7 +214,7 @@ def main() -> None:
     heads = {"kind": outs[0], "status": outs[1], "attributed": outs[2], "role": outs[3]}
     warmth = {k: round(temperature(v, gold[k]), 2) for k, v in heads.items()}
     facts = {"labels": LABELS, "statuses": STATUSES, "roles": ROLES, "temperature": warmth, "held_back": scores,
-             "sentences": len(learn), "sentences_held_back": len(keep), "epochs": given.epochs, "seed": given.seed}  # fmt: skip
+             "nouns": nouns(learn), "sentences": len(learn), "sentences_held_back": len(keep), "epochs": given.epochs, "seed": given.seed}  # fmt: skip
     export(network, encoder, given.out, _batch(tokenizer_of(encoder), keep[:8])[0])
     (given.out / "judge.json").write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(facts["held_back"]))  # noqa: T201

@@ -3,12 +3,14 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dashlib.parsing.annotations import verdicts
 from dashlib.parsing.events.arguments import arguments
 from dashlib.parsing.events.candidates import Candidate, candidates
 from dashlib.parsing.events.filters import reported
 from dashlib.parsing.events.found import Found
 from dashlib.parsing.events.hosts import with_host
 from dashlib.parsing.events.intents import first_status
+from dashlib.parsing.events.judged import judged, proposed, with_judged_roles
 from dashlib.parsing.events.kinds import settle
 from dashlib.parsing.events.modes import mode_of
 from dashlib.parsing.events.nested import one_each
@@ -28,7 +30,9 @@ def find_events(doc: Doc) -> Doc:
     """Set `doc._.mentions`: one Mention an event and clause, in text order."""
     demands = list(demanded(doc))
     taken = {c.head.i for c in demands}
-    others = [refused(c) for c in candidates(doc) if c.head.i not in taken]
+    entries = [c for c in candidates(doc) if c.head.i not in taken]
+    kept = [j for c in entries if (j := judged(c)) is not None]
+    others = [refused(c) for c in (*kept, *proposed(doc, (*demands, *entries)))]
     found = [f for c in (*demands, *others) if (f := _found(c)) is not None]
     told = one_each(found)
     denials = denied(doc, told)
@@ -39,7 +43,7 @@ def find_events(doc: Doc) -> Doc:
 
 
 def _found(candidate: Candidate) -> Found | None:
-    roles = with_principals(candidate, with_host(candidate, arguments(candidate)))
+    roles = with_judged_roles(candidate, with_principals(candidate, with_host(candidate, arguments(candidate))))
     if not reported(candidate, roles):
         return None
     kind, why = settle(candidate, roles)
@@ -66,6 +70,7 @@ def _shown(candidate: Candidate) -> list[int]:
 def _mention(found: Found) -> Mention:
     tokens = _shown(found.candidate)
     filled = len({a.role for a in found.arguments})
+    verdict = verdicts(found.head.doc).get(found.head.i)
     return Mention(
         head=found.head.i,
         trigger=(tokens[0], tokens[-1] + 1),
@@ -74,6 +79,7 @@ def _mention(found: Found) -> Mention:
         mode=found.mode,
         arguments=found.arguments,
         status=found.status,
+        judged=None if verdict is None else verdict.kinds[found.kind],
         confidence=_BASE_CONFIDENCE + _STEP * filled,
         cues=found.cues,
     )

@@ -1,44 +1,27 @@
-"""The judge: a small trained encoder that says of a candidate which act it is, whether it happened, and who did it."""
+"""The judge: a small trained encoder that says of a word whether it reports an event, of which kind, and how it is put.
 
-from collections import defaultdict
+It is asked before the events are found, of every verb, and of every noun that the lexicon or the training sentences know
+as a trigger, in sentences that name an actor or a place. `parsing.events` weighs what it says.
+"""
+
 from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 from spacy.util import minibatch
 
+from dashlib.codebook.triggers import lexicon
 from dashlib.parsing import annotations
 from dashlib.parsing.judge.encoder import Encoder, load
 from dashlib.parsing.judge.inputs import Candidate
-from dashlib.parsing.judge.settle import settle
-from dashlib.types import ActorMention, Mention
 
 __all__ = ["Judge"]
 
-
-class _Case:
-    """The candidates of one sentence, and the actors beside them."""
-
-    def __init__(self, sentence: Span, mentions: list[Mention], actors: Sequence[ActorMention]) -> None:
-        first, last = sentence.start_char, sentence.end_char
-        self.text = sentence.text
-        self.mentions = mentions
-        self.actors = [a for a in actors if first <= a.start and a.end <= last]
-        spans = tuple((a.start - first, a.end - first) for a in self.actors)
-        heads = [sentence.doc[m.head] for m in mentions]
-        self.candidates = [Candidate((t.idx - first, t.idx + len(t) - first), spans) for t in heads]
-
-
-def _cases(doc: Doc) -> Iterator[_Case]:
-    by_sentence: dict[int, list[Mention]] = defaultdict(list)
-    for mention in annotations.mentions(doc):
-        by_sentence[doc[mention.head].sent.start].append(mention)
-    for start, mentions in by_sentence.items():
-        yield _Case(doc[start].sent, mentions, annotations.actors(doc))
+_NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 class Judge:
-    """Component `dashlib_judge`: settles kind, status, roles and confidence of the mentions that the rules propose."""
+    """Component `dashlib_judge`: sets `doc._.verdicts`, by token."""
 
     def __init__(self, encoder: Encoder) -> None:
         """Take the network to ask."""
@@ -56,16 +39,39 @@ class Judge:
             yield from docs
 
     def _judge(self, docs: Sequence[Doc]) -> None:
-        cases = [(doc, list(_cases(doc))) for doc in docs]
-        flat = [c for _, here in cases for c in here]
-        verdicts = iter(self._encoder.judge([c.text for c in flat], [c.candidates for c in flat]))
-        for doc, here in cases:
-            settled: list[Mention] = []
-            for case in here:
-                for mention, verdict in zip(case.mentions, next(verdicts), strict=True):
-                    found = settle(mention, case.actors, verdict, self._encoder)
-                    settled += [found] if found is not None else []
-            doc._.mentions = tuple(sorted(settled, key=lambda m: m.head))
+        cases = [(doc, sentence, tokens) for doc in docs for sentence, tokens in self._cases(doc)]
+        words = [[_word(t, s) for t in tokens] for _, s, tokens in cases]
+        verdicts = self._encoder.judge([s.text for _, s, _ in cases], words)
+        for doc in docs:
+            doc._.verdicts = {}
+        for (doc, _, tokens), here in zip(cases, verdicts, strict=True):
+            doc._.verdicts.update({t.i: v for t, v in zip(tokens, here, strict=True)})
+
+    def _cases(self, doc: Doc) -> Iterator[tuple[Span, list[Token]]]:
+        named = {a.first for a in annotations.actors(doc)} | {p.first for p in annotations.places(doc)}
+        inside = {i for a in annotations.actors(doc) for i in range(a.first, a.last)}
+        for sentence in doc.sents:
+            if named.isdisjoint(range(sentence.start, sentence.end)):
+                continue
+            tokens = [t for t in sentence if t.i not in inside and self._asked(t)]
+            if tokens:
+                yield sentence, tokens
+
+    def _asked(self, token: Token) -> bool:
+        if token.pos_ == "VERB":
+            return True
+        known = token.lower_ in self._encoder.nouns or (token.lemma_.lower(), "NOUN") in lexicon().entries
+        return token.pos_ in _NOUNS and known
+
+
+def _word(token: Token, sentence: Span) -> Candidate:
+    start = sentence.start_char
+    actors = {
+        (a.start - start, a.end - start)
+        for a in annotations.actors(token.doc)
+        if start <= a.start and a.end <= sentence.end_char
+    }
+    return Candidate((token.idx - start, token.idx + len(token) - start), tuple(sorted(actors)))
 
 
 @Language.factory("dashlib_judge", default_config={"folder": "on"})

@@ -1,31 +1,22 @@
-"""Runs the trained network on CPU: sentences and candidates in, probabilities out."""
+"""Runs the trained network on CPU: sentences and the words asked of them in, verdicts out."""
 
 import json
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from dashlib.errors import ModelError
 from dashlib.parsing.judge.inputs import LENGTH, Candidate, make_batch
+from dashlib.types import Verdict
 
-__all__ = ["Encoder", "Verdict", "load"]
+__all__ = ["Encoder", "load"]
 
 _BATCH = 32
 Floats = npt.NDArray[np.float32]
-
-
-class Verdict(NamedTuple):
-    """Probabilities of one candidate: kinds (and `none`, last), statuses, attributed; and roles of each actor [actors, 4]."""
-
-    kind: Floats
-    status: Floats
-    attributed: float
-    roles: Floats
 
 
 def _softmax(logits: Floats, temperature: float) -> Floats:
@@ -35,7 +26,7 @@ def _softmax(logits: Floats, temperature: float) -> Floats:
 
 
 class Encoder:
-    """The network in a folder: `judge.onnx`, `tokenizer.json` and `judge.json` (labels, temperatures, scores)."""
+    """The network in a folder: `judge.onnx`, `tokenizer.json` and `judge.json` (labels, temperatures, words, scores)."""
 
     def __init__(self, folder: Path) -> None:
         """Load the network; raises ModelError where the folder does not hold one."""
@@ -51,40 +42,49 @@ class Encoder:
             )
             self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         except Exception as e:
-            raise ModelError(
-                f"no judge can be loaded from {folder}: {e}; run `make train`, or switch the judge off"
-            ) from e
+            raise ModelError(f"no judge in {folder}: {e}; run `make train`, or set DASHLIB_JUDGE=off") from e
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(LENGTH)
-        self.kinds: tuple[str, ...] = tuple(facts["labels"])
+        self.kinds: tuple[str, ...] = tuple(facts["labels"][:-1])
         self.statuses: tuple[str, ...] = tuple(facts["statuses"])
         self.roles: tuple[str, ...] = tuple(facts["roles"])
+        self.nouns: frozenset[str] = frozenset(facts["nouns"])
         self._warmth: dict[str, float] = facts["temperature"]
 
-    def judge(self, sentences: Sequence[str], candidates: Sequence[Sequence[Candidate]]) -> list[list[Verdict]]:
-        """Give the verdicts on the candidates of each sentence, in order; sentences are batched by length."""
+    def judge(self, sentences: Sequence[str], words: Sequence[Sequence[Candidate]]) -> list[list[Verdict]]:
+        """Give the verdicts on the words (characters of the sentence) of each sentence, in order."""
         order = sorted(range(len(sentences)), key=lambda i: len(sentences[i]))
         out: list[list[Verdict]] = [[] for _ in sentences]
         for i in range(0, len(order), _BATCH):
             part = order[i : i + _BATCH]
-            verdicts = self._run([sentences[j] for j in part], [candidates[j] for j in part])
+            verdicts = self._run([sentences[j] for j in part], [words[j] for j in part])
             for j in part:
-                out[j] = [next(verdicts) for _ in candidates[j]]
+                out[j] = [next(verdicts) for _ in words[j]]
         return out
 
-    def _run(self, sentences: Sequence[str], candidates: Sequence[Sequence[Candidate]]) -> Iterator[Verdict]:
-        batch = make_batch(self._tokenizer, sentences, candidates)
+    def _run(self, sentences: Sequence[str], words: Sequence[Sequence[Candidate]]) -> Iterator[Verdict]:
+        batch = make_batch(self._tokenizer, sentences, words)
         kind, status, attributed, role = self._session.run(
             ["kind", "status", "attributed", "role"], dict(zip(batch._fields, batch, strict=True))
         )
         kind, status = _softmax(kind, self._warmth["kind"]), _softmax(status, self._warmth["status"])
         attributed = _softmax(attributed, self._warmth["attributed"])
-        roles = _softmax(role, self._warmth["role"]) if len(role) else role
-        for n in range(len(batch.row)):
-            yield Verdict(kind[n], status[n], float(attributed[n, 1]), roles[batch.pair == n])
+        roles = iter(_softmax(role, self._warmth["role"]) if len(role) else role)
+        asked = (w for here in words for w in here)
+        for n, word in enumerate(asked):
+            best = int(kind[n, :-1].argmax())
+            yield Verdict(
+                event=1 - float(kind[n, -1]),
+                kind=self.kinds[best],
+                sure=float(kind[n, best]),
+                kinds=dict(zip(self.kinds, map(float, kind[n, :-1]), strict=True)),
+                statuses=dict(zip(self.statuses, map(float, status[n]), strict=True)),
+                attributed=float(attributed[n, 1]),
+                roles={a: dict(zip(self.roles, map(float, next(roles)), strict=True)) for a in word.actors},
+            )
 
 
 @lru_cache(maxsize=2)
-def load(folder: str = "") -> Encoder:
-    """Give the judge that ships with the package, or the one in a folder."""
-    return Encoder(Path(folder) if folder else Path(str(files("dashlib.parsing.judge") / "model")))
+def load(folder: str = "on") -> Encoder:
+    """Give the judge that ships with the package ("on"), or the one in a folder."""
+    return Encoder(Path(folder) if folder != "on" else Path(str(files("dashlib.parsing.judge") / "model")))

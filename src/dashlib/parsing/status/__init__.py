@@ -5,15 +5,21 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dashlib.parsing.annotations import mentions
+from dashlib.parsing.annotations import mentions, verdicts
+from dashlib.parsing.judge.weights import weights
 from dashlib.parsing.status.reading import read_status
-from dashlib.types import Mention
+from dashlib.types import Mention, Status
 
 __all__ = ["component", "read_status"]
 
 
 def _read(doc: Doc, mention: Mention) -> Mention:
     status, cues = read_status(doc, mention)
+    verdict = verdicts(doc).get(mention.head)
+    if verdict is not None:
+        judged = max(verdict.statuses, key=lambda name: verdict.statuses[name])
+        if judged != status and verdict.statuses[judged] >= weights().changes_status:
+            status, cues = Status(judged), (*cues, f"the judge reads {judged} instead of {status.value}")
     reasons = dict.fromkeys((*mention.cues, f"status {status.value}", *cues))
     return replace(mention, status=status, cues=tuple(reasons))
 
