@@ -123,7 +123,9 @@ def keys_of(mentions: pd.DataFrame, articles: pd.DataFrame, rules: Rules) -> Key
     ahead = mentions["status"].isin(_AHEAD).to_numpy(dtype=bool)
     start, end, guessed = _windows(mentions, published, ahead, rules)
     since = (mentions["date_start"].notna() & mentions["date_end"].isna()).to_numpy(dtype=bool)
-    who: tuple[Who, ...] = tuple([_pairs(n, c) for n, c in zip(mentions[f"{r}s"], mentions[f"{r}_codes"], strict=True)] for r in ROLES)
+    who: tuple[Who, ...] = tuple(
+        [_pairs(n, c) for n, c in zip(mentions[f"{r}s"], mentions[f"{r}_codes"], strict=True)] for r in ROLES
+    )
     who = _with_hosts(mentions, who)
     said = (start == end) & mentions["date_basis"].isin(SAID).to_numpy(dtype=bool)
     everyone = [[pair for role in row for pair in role] for row in zip(*who, strict=True)]
