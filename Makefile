@@ -7,7 +7,7 @@ export STREAMLIT_BROWSER_GATHER_USAGE_STATS := false
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench screenshots lock clean
+.PHONY: help run test lint train bench screenshots lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -37,6 +37,10 @@ lint: $(VENV)/.dev ## ruff and mypy
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+train: $(VENV)/.dev ## train the judge anew from data/training (needs torch, under an hour on two cores)
+	$(BIN)/python -m pip install --quiet ".[train]"
+	$(BIN)/python -m dashlib.training.train
 
 bench: $(VENV)/.dev ## the figures of docs/performance.md, as ratios of one run
 	$(BIN)/python -m benchmarks

@@ -16,7 +16,7 @@ def _head(width_in: int, width: int, classes: int) -> nn.Module:
     return nn.Sequential(nn.Linear(width_in, width), nn.GELU(), nn.Dropout(0.1), nn.Linear(width, classes))
 
 
-class Network(nn.Module):
+class Network(nn.Module):  # type: ignore[misc] # torch is not installed where types are checked
     """Gives logits: kind [N, kinds], status [N, 6], attributed [N, 2], role [P, 4], sentence [B] (does it hold an event)."""
 
     def __init__(self, encoder: Path, kinds: int) -> None:

@@ -136,7 +136,8 @@ def train(sentences: Sequence[Sentence], encoder: Path, *, epochs: int, seed: in
             schedule.step()
             losses.append(float(loss))
         print(f"epoch {epoch + 1}: loss {np.mean(losses):.3f}, {time.perf_counter() - started:.0f} s", flush=True)  # noqa: T201
-    return network.eval()
+    network.eval()
+    return network
 
 
 def logits(

@@ -5,10 +5,10 @@ as a trigger, in sentences that name an actor or a place. `parsing.events` weigh
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
-from spacy.util import minibatch
 
 from dashlib.codebook.triggers import lexicon
 from dashlib.parsing import annotations
@@ -34,7 +34,8 @@ class Judge:
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 32) -> Iterator[Doc]:
         """Judge Docs in batches, so that sentences of like length go through the network together."""
-        for docs in minibatch(stream, batch_size):
+        rest = iter(stream)
+        while docs := list(islice(rest, batch_size)):
             self._judge(docs)
             yield from docs
 

@@ -22,7 +22,8 @@ Floats = npt.NDArray[np.float32]
 def _softmax(logits: Floats, temperature: float) -> Floats:
     scaled = logits / temperature
     powers: Floats = np.exp(scaled - scaled.max(-1, keepdims=True))
-    return powers / powers.sum(-1, keepdims=True)
+    shares: Floats = powers / powers.sum(-1, keepdims=True)
+    return shares
 
 
 class Encoder:
