@@ -27,16 +27,16 @@ from dashlib.parsing.places import find_places, resolve_places
 from dashlib.settings import current
 from dashlib.types import Article
 
-__all__ = ["run"]
+__all__ = ["labelled_articles", "labelled_rows", "run"]
 
 Rows = Sequence[Mapping[str, Any]]
 Figures = Iterable[tuple[str, object]]
 
 
-def _rows(path: Path) -> Rows:
+def labelled_rows(path: Path) -> Rows:
     """Read labelled texts: JSON Lines, one JSON value, or a folder of such lines. Raises DashlibError for others."""
     if path.is_dir():
-        return [row for file in sorted(path.glob("*.jsonl")) for row in _rows(file)]
+        return [row for file in sorted(path.glob("*.jsonl")) for row in labelled_rows(file)]
     text = path.read_text(encoding="utf-8")
     try:
         value = json.loads(text)
@@ -59,7 +59,7 @@ def _watched(rows: Rows, label: str) -> Iterator[Mapping[str, Any]]:
             advance(done, len(rows))
 
 
-def _texts(rows: Rows, folder: Path) -> Iterator[Article]:
+def labelled_articles(rows: Rows, folder: Path) -> Iterator[Article]:
     """Give the article of each row: its own text, or the file below `folder` that its id names."""
     for row in rows:
         if "text" in row:
@@ -75,7 +75,7 @@ def _texts(rows: Rows, folder: Path) -> Iterator[Article]:
 
 
 def _events(rows: Rows, articles: Path | None, *, report: bool = False) -> Figures:
-    texts = list(_texts(rows, articles or demo_articles()))
+    texts = list(labelled_articles(rows, articles or demo_articles()))
     docs = pipeline.annotate(pipeline.load(current().model, judge=current().judge), texts)
     gold: dict[str, tuple[Labelled, ...]] = {r["id"]: tuple(map(from_row, r["events"])) for r in rows}
     said = {row["id"]: events_of(next(docs)) for row in _watched(rows, "events")}
@@ -175,7 +175,7 @@ def run(files: Mapping[str, Path], *, articles: Path | None, limit: int, report:
     if not files:
         raise DashlibError(f"nothing to score; give a file with {', '.join(f'--{name}' for name in _SETS)}")
     for name, path in files.items():
-        rows = _rows(path)[: limit or None]
+        rows = labelled_rows(path)[: limit or None]
         try:
             score = partial(_events, report=report) if name == "events" else _SETS[name]
             figures = list(score(rows, articles))

@@ -14,7 +14,7 @@ from dashlib.evaluate.records import Labelled
 from dashlib.parsing.annotations import mentions
 from dashlib.types import Mention, Role
 
-__all__ = ["events_of", "together"]
+__all__ = ["events_of", "labelled", "together"]
 
 # Acts of speech are told one by one.
 _WORDS = frozenset({"demand", "accusation", "support", "refusal", "threat"})
@@ -22,10 +22,11 @@ _WORDS = frozenset({"demand", "accusation", "support", "refusal", "threat"})
 
 def events_of(doc: Doc) -> tuple[Labelled, ...]:
     """Give the events of a parsed article."""
-    return together(_labelled(doc, m) for m in mentions(doc))
+    return together(labelled(doc, m) for m in mentions(doc))
 
 
-def _labelled(doc: Doc, mention: Mention) -> Labelled:
+def labelled(doc: Doc, mention: Mention) -> Labelled:
+    """Give a mention as an event of its article."""
     names = {role: tuple(a.name for a in mention.actors(role)) for role in Role}
     return Labelled(
         kind=mention.kind,

@@ -12,11 +12,13 @@ from spacy.tokens import Doc, Span
 from dashlib.codebook.kinds import KINDS
 from dashlib.codebook.weights import BIAS, WEIGHTS
 from dashlib.parsing.annotations import mentions
+from dashlib.parsing.events.judged import JUDGED
 from dashlib.types import Mention, Role, Status
 
 __all__ = ["CUES", "component", "confidence", "cues_of"]
 
 _FAR, _EARLY = 8, 3
+_SURE, _UNSURE = 0.8, 0.4
 _PUBLIC = frozenset({"state", "government", "armed_force", "person", "group"})
 _DOUBTFUL = frozenset({"dep", "meta", "intj"})
 
@@ -76,6 +78,9 @@ CUES: Mapping[str, Callable[[_Seen], bool]] = {
     "told early": _early,
     "alone in its sentence": _alone,
     "a doubtful parse": _doubtful,
+    "the judge is sure": lambda s: s.mention.judged is not None and s.mention.judged >= _SURE,
+    "the judge doubts": lambda s: s.mention.judged is not None and s.mention.judged < _UNSURE,
+    "only the judge saw it": lambda s: s.mention.rule.startswith(JUDGED),
 }
 
 

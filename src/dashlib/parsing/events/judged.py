@@ -14,9 +14,11 @@ from dashlib.parsing.events.labels import NOUNS, VERBS
 from dashlib.parsing.judge.weights import weights
 from dashlib.types import Argument, Role
 
-__all__ = ["judged", "proposed", "with_judged_roles"]
+__all__ = ["JUDGED", "judged", "proposed", "with_judged_roles"]
 
 
+# How the rule of a mention begins that only the judge proposed.
+JUDGED = "the judge reads"
 _FAR_LESS = 10
 _NO_ROLE = "other"
 
@@ -35,7 +37,7 @@ def _entry(word: str, pos: str, kind: str) -> Trigger | None:
     frame = _frames().get((kind, pos))
     if frame is None:
         return None
-    return Trigger((word,), 0, pos, kind, frame, "", (), (), (1, 0), f"the judge reads {word!r} as {kind}")
+    return Trigger((word,), 0, pos, kind, frame, "", (), (), (1, 0), f"{JUDGED} {word!r} as {kind}")
 
 
 def proposed(doc: Doc, taken: Iterable[Candidate]) -> Iterator[Candidate]:
