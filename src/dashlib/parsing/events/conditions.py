@@ -63,6 +63,10 @@ def _marked(reading: Reading, name: str, mark: str) -> bool:
         return len({a.actor for t in tokens for a in actors_of(t)}) > 1 or any(
             t.tag_ in {"NNS", "NNPS"} for t in tokens
         )
+    if mark == "@two":
+        return len({a.actor for t in tokens for a in actors_of(t)}) > 1
+    if mark == "@bare":
+        return any(t.tag_ == "VB" and not any(c.tag_ in {"TO", "MD"} for c in t.children) for t in tokens)
     if mark == "@inf":
         return any(c.tag_ == "TO" for t in tokens for c in t.children)
     return any(token_marked(t, mark) for t in tokens)
