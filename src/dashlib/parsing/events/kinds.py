@@ -3,19 +3,21 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dashlib.codebook.words import word_class
 from dashlib.parsing.actors import rank
 from dashlib.parsing.annotations import article
 from dashlib.parsing.events.candidates import Candidate
-from dashlib.parsing.events.grammar import key
+from dashlib.parsing.events.grammar import key, modifiers, prepositional
 from dashlib.types import Argument, Role
 
 __all__ = ["settle"]
 
 _STATES = frozenset({"state", "armed_force"})
 _UNSPECIFIC = frozenset({"", "targeted"})
+_PARTIES = ("subj", "obj", "of", "between", "with", "among")
+_PLURAL = frozenset({"NNS", "NNPS"})
 _GATHERING = frozenset({"meeting", "summit", "visit", "negotiation"})
 _FACE_TO_FACE = frozenset({"meeting", "summit"})
 
@@ -29,6 +31,8 @@ def settle(candidate: Candidate, arguments: tuple[Argument, ...]) -> tuple[str, 
         return "strike", ("a state's forces attack abroad",)
     if kind in _GATHERING and _remote(candidate):
         return "call", ("not in one place",)
+    if kind == "meeting" and _gathered(candidate):
+        return "summit", ("several leaders take part",)
     if kind == "meeting" and _leaders(arguments, candidate.head.doc) < 2 and _to_negotiate(candidate):
         return "negotiation", ("they meet to negotiate",)
     if (
@@ -87,6 +91,22 @@ def _about_a_deal(candidate: Candidate) -> bool:
         and not candidate.verbal
         and any(w in word_class("purpose") for w in candidate.lemmas("mod"))
     )
+
+
+def _gathered(candidate: Candidate) -> bool:
+    """Whether heads of state or government meet as a group without names ("the Nordic premiers", "seven heads of state")."""
+    return any(_heads_of_states(t) for name in _PARTIES for t in candidate.slot(name))
+
+
+def _heads_of_states(token: Token) -> bool:
+    if token.tag_ not in _PLURAL:
+        return False
+    before = {key(m) for m in modifiers(token)}
+    if key(token) == "head":
+        return any(key(t) in {"state", "government"} for t in prepositional(token, "of"))
+    if key(token) == "minister":
+        return "prime" in before
+    return key(token) in word_class("leaders") and word_class("lesser").isdisjoint(before)
 
 
 def _leaders(arguments: Iterable[Argument], doc: Doc) -> int:
