@@ -81,7 +81,7 @@ def joined(doc: Doc) -> Iterator[Candidate]:
             and token.dep_ in _ADVERBIAL
             and verb.pos_ in VERBS
             and key(verb) not in word_class("not_joint")
-            and _TWO <= len({a.actor for s in subjects(verb) for t in (s, *s.conjuncts) for a in actors_of(t)})
+            and len({a.actor for s in subjects(verb) for t in (s, *s.conjuncts) for a in actors_of(t)}) >= _TWO
         ):
             yield Candidate(verb, (verb, token), _JOINT)
 
