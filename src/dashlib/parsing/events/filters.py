@@ -23,6 +23,8 @@ _PUBLIC = frozenset(
     {"call", "summit", "meeting", "visit", "negotiation", "agreement", "cooperation", "support", "refusal"}
 )
 _GATHERINGS = frozenset({"call", "summit", "meeting", "visit", "negotiation"})
+_SPEAKERS = frozenset({"we", "they"})
+_SPOKEN = frozenset({"demand", "refusal", "accusation", "threat", "support", "concession"})
 _PRIVATE = frozenset({"", "CVL"})
 _PLACED = frozenset({"in", "at", "near", "on", "across", "outside", "inside", "around"})
 
@@ -49,6 +51,8 @@ def _grounded(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
 
 def _unnamed(candidate: Candidate) -> bool:
     """Whether doers of public life stand in a role, though nobody is named ("the two sides", "both ministers")."""
+    if candidate.verbal and candidate.kind in _SPOKEN and not _SPEAKERS.isdisjoint(candidate.lemmas("subj")):
+        return True
     roles = frames()[candidate.entry.frame].roles
     return any(not word_class("doers").isdisjoint(candidate.lemmas(name)) for name in roles if name != "obj") or (
         passive(candidate.head) and not word_class("doers").isdisjoint(candidate.lemmas("obj"))

@@ -107,7 +107,7 @@ def _controller(verb: Token, depth: int) -> list[Token]:
         return _either(head, depth)
     if verb.dep_ == "pcomp":
         return _of_preposition(head, depth)
-    if verb.dep_ == "acl":
+    if verb.dep_ == "acl" or (verb.dep_ == "relcl" and _headlined(head)):
         return _of_noun(verb, depth)
     return []
 
