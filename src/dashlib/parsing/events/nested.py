@@ -14,6 +14,7 @@ from dashlib.types import Status
 __all__ = ["one_each"]
 
 _ELSEWHERE = frozenset({"ccomp", "relcl", "appos"})
+_SPEECH = frozenset({"demand", "refusal", "accusation", "threat", "support"})
 _RELATIVE_SUBJECTS = frozenset({"that", "which", "who"})
 
 
@@ -21,7 +22,7 @@ def one_each(found: Iterable[Found]) -> list[Found]:
     """Drop what a mention above or beside it in the same clause already tells, and hand its arguments on."""
     kept: list[Found] = []
     for item in sorted(found, key=lambda f: (_depth(f.head), f.head.i)):
-        kept = [k for k in kept if not _only_promises(k, item)]
+        kept = [k for k in kept if not _only_promises(k, item) and not _only_denies(k, item)]
         harmed = next((k for k in kept if _is_harm_of(k, item)), None)
         if harmed is not None:
             kept[kept.index(harmed)] = item.joined(harmed)
@@ -44,6 +45,13 @@ def _only_promises(host: Found, item: Found) -> bool:
     if host.kind != "agreement" or item.status is Status.HAPPENED or host.head.sent != item.head.sent:
         return False
     return key(host.head) in word_class("intent") | {"be"} and host.head.is_ancestor(item.head) and _governs(host, item)
+
+
+def _only_denies(host: Found, item: Found) -> bool:
+    """Whether the outer one only says that the inner deed was not done: that is the deed, denied (settled point 4)."""
+    if host.kind != "refusal" or item.kind in _SPEECH or key(host.head) not in word_class("denying"):
+        return False
+    return host.head.is_ancestor(item.head) and _governs(host, item)
 
 
 def _is_harm_of(harm: Found, event: Found) -> bool:
