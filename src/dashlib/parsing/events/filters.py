@@ -1,6 +1,6 @@
 """Leaves out what is no event: words without anybody who acts, background, names (codebook, differences 3 and 15)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
@@ -10,7 +10,8 @@ from dashlib.parsing.annotations import places, timexes
 from dashlib.parsing.events.actors import actors_of
 from dashlib.parsing.events.candidates import Candidate
 from dashlib.parsing.events.conditions import token_marked
-from dashlib.parsing.events.grammar import key, misread, passive
+from dashlib.parsing.events.grammar import key, misread, passive, subjects
+from dashlib.parsing.events.labels import VERBS
 from dashlib.types import ActorMention, Argument
 
 __all__ = ["reported"]
@@ -18,6 +19,8 @@ __all__ = ["reported"]
 _DATED = frozenset({"DATE", "TIME"})
 _BACKGROUND = frozenset({"since", "amid", "despite", "regarding", "concerning", "throughout", "about"})
 _MATERIAL_CONFLICT = 4
+_MATERIAL = frozenset({2, _MATERIAL_CONFLICT})
+_OVER = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "ccomp", "xcomp"})
 _PUBLIC = frozenset(
     {"call", "summit", "meeting", "visit", "negotiation", "agreement", "cooperation", "support", "refusal"}
 )
@@ -42,7 +45,23 @@ def _grounded(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
         return True
     if candidate.kind == "aid" and any(t.ent_type_ == "MONEY" for t in candidate.head.sent):
         return True
-    return _placed(candidate) or _harmful(candidate) or dated(candidate)
+    return _placed(candidate) or _harmful(candidate) or dated(candidate) or _told_by_name(candidate)
+
+
+def _told_by_name(candidate: Candidate) -> bool:
+    """Whether an act of force is what an actor speaks of or acts on ("There is no truce, the M23 said")."""
+    if KINDS[candidate.kind].quad not in _MATERIAL:
+        return False
+    path = list(_clause_path(candidate.head))
+    return any(actors_of(s) for verb in path if verb.pos_ in VERBS for s in subjects(verb))
+
+
+def _clause_path(head: Token) -> Iterator[Token]:
+    """Give the words above a trigger up to the first that stands beside, not over, what it tells."""
+    token = head
+    while token.dep_ in _OVER and token.head.i != token.i:
+        token = token.head
+        yield token
 
 
 def _peopled(candidate: Candidate) -> bool:
