@@ -181,6 +181,12 @@ def _headline(token: Token) -> bool:
     return sum(t.is_title or t.is_upper for t in words) > 0.7 * len(words)
 
 
+def _not_retold(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
+    """Whether the sentence is no retelling of what is long past or made up ("the historian writes", "in his memoir")."""
+    del arguments
+    return word_class("retelling").isdisjoint(key(t) for t in candidate.head.sent)
+
+
 _TESTS: tuple[Callable[[Candidate, tuple[Argument, ...]], bool], ...] = (
     _not_adjective,
     _not_hypothetical,
@@ -188,5 +194,6 @@ _TESTS: tuple[Callable[[Candidate, tuple[Argument, ...]], bool], ...] = (
     _not_generic,
     _not_background,
     _not_name,
+    _not_retold,
     _grounded,
 )
