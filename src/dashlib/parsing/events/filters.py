@@ -50,10 +50,15 @@ def _grounded(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
 
 def _told_by_name(candidate: Candidate) -> bool:
     """Whether an act of force is what an actor speaks of or acts on ("There is no truce, the M23 said")."""
-    if KINDS[candidate.kind].quad not in _MATERIAL:
+    if KINDS[candidate.kind].quad not in _MATERIAL or _pointing_back(candidate):
         return False
     path = list(_clause_path(candidate.head))
     return any(actors_of(s) for verb in path if verb.pos_ in VERBS for s in subjects(verb))
+
+
+def _pointing_back(candidate: Candidate) -> bool:
+    """Whether a noun only points back at what was told before ("said that the attack was over")."""
+    return not candidate.verbal and any(c.lower_ in word_class("pointing") for c in candidate.head.children)
 
 
 def _clause_path(head: Token) -> Iterator[Token]:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dashlib.codebook.triggers import irregular
 from dashlib.codebook.words import word_class
 from dashlib.parsing.events.labels import (
     COMPLEMENTS,
@@ -23,12 +22,14 @@ from dashlib.parsing.events.labels import (
     TIMES,
     VERBS,
 )
+from dashlib.parsing.events.lemmas import hyphened, key
 
 __all__ = [
     "antecedent",
     "complements",
     "governor",
     "has_preposition",
+    "hyphened",
     "key",
     "misread",
     "modifiers",
@@ -40,14 +41,6 @@ __all__ = [
 ]
 
 _DEPTH = 6
-
-
-def key(token: Token) -> str:
-    """Give the lemma in lower case; plural proper nouns ("Airstrikes" in a headline) lose their s."""
-    lemma = token.lemma_.lower()
-    if token.pos_ == "PROPN" and lemma.endswith("s") and token.tag_ == "NNPS":
-        return lemma[:-1]
-    return irregular().get(lemma, lemma)
 
 
 def passive(verb: Token) -> bool:
