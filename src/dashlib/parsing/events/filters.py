@@ -92,7 +92,15 @@ def _placed(candidate: Candidate) -> bool:
         p.first <= t.i < p.last for t in candidate.head.subtree for p in places(candidate.head.doc)
     ):
         return True
-    return any(token_marked(t, "@place") for name in ("obj", "of", "subj", *_PLACED) for t in candidate.slot(name))
+    if any(token_marked(t, "@place") for name in ("obj", "of", "subj", *_PLACED) for t in candidate.slot(name)):
+        return True
+    return candidate.verbal and any(
+        token_marked(t, "@place")
+        for c in candidate.head.children
+        if c.dep_ == "prep" and c.lower_ in _PLACED
+        for p in c.children
+        for t in (q for inner in p.children if inner.dep_ == "prep" for q in inner.children)
+    )
 
 
 def dated(candidate: Candidate) -> bool:
@@ -186,6 +194,14 @@ def _headline(token: Token) -> bool:
     return sum(t.is_title or t.is_upper for t in words) > 0.7 * len(words)
 
 
+def _not_habit(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
+    """Whether it is told as one event, not as what is usual or only wondered about ("sanctions seldom work")."""
+    del arguments
+    verb, _ = candidate.governing
+    near = [c for base in (candidate.head, verb) if base is not None for c in (base.head, *base.children)]
+    return word_class("habitual").isdisjoint(key(t) for t in near)
+
+
 def _not_retold(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
     """Whether the sentence is no retelling of what is long past or made up ("the historian writes", "in his memoir")."""
     del arguments
@@ -199,6 +215,7 @@ _TESTS: tuple[Callable[[Candidate, tuple[Argument, ...]], bool], ...] = (
     _not_generic,
     _not_background,
     _not_name,
+    _not_habit,
     _not_retold,
     _grounded,
 )

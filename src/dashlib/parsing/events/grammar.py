@@ -165,9 +165,22 @@ def _sent(verb: Token) -> bool:
 
 
 def misread(verb: Token) -> bool:
-    """Whether a finite verb is parsed as a modifier of its own object (headlines: "X and Y open consulates in Z")."""
+    """Whether a verb is parsed as a modifier of its own object ("X and Y open consulates in Z", "denies arming rebels")."""
     return verb.dep_ in {"amod", "compound", "nmod"} and (
-        verb.tag_ in {"VBP", "VBZ", "VBD"} or (verb.tag_ == "JJ" and verb.lemma_ == "open")
+        verb.tag_ in {"VBP", "VBZ", "VBD"} or (verb.tag_ == "JJ" and verb.lemma_ == "open") or _gerund(verb)
+    )
+
+
+def _gerund(verb: Token) -> bool:
+    """Whether an -ing form follows at once on a verb that takes one and carries its object ("denied lending troops")."""
+    noun = verb.head
+    return (
+        verb.tag_ == "VBG"
+        and noun.dep_ == "dobj"
+        and noun.i > verb.i
+        and noun.left_edge.i == verb.left_edge.i
+        and verb.left_edge.i == verb.i
+        and key(noun.head) in word_class("gerund_takers")
     )
 
 
@@ -177,7 +190,7 @@ def subjects(token: Token) -> list[Token]:
         return possessors(token)
     if misread(token):
         noun = token.head
-        own = _own_subjects(token)
+        own = subjects(noun.head) if _gerund(token) else _own_subjects(token)
         return own or [c for c in noun.children if c.dep_ == "nsubj"] or ([noun.head] if noun.dep_ == "appos" else [])
     if passive(token) or _sent(token):
         return _agents(token)
