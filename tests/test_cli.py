@@ -268,8 +268,9 @@ def test_evaluate_prints_scores(run, tmp_path):
     day = {"start": at, "end": at + 6, "type": "DATE", "value": "2024-03-03"}
     place = {"start": moscow, "end": moscow + 6, "latitude": 55.75, "longitude": 37.62}
     base, sides = {"id": "1", "text": text}, {"source": "Vladimir Putin", "target": "Xi Jinping"}
+    missed = {"kind": "strike", "status": "happened", "core": True, "quote": "a shell fell on the port"}
     result = run(
-        *("evaluate", "--events", labelled(tmp_path / "e", {**base, "published": "2024-03-04", "events": [event]})),
+        *("evaluate", "--report", "--events", labelled(tmp_path / "e", {**base, "published": "2024-03-04", "events": [event, missed]})),
         *("--dates", labelled(tmp_path / "d", {**base, "dct": "2024-03-04", "timexes": [day]})),
         *("--places", labelled(tmp_path / "p", {**base, "toponyms": [place]})),
         *("--plover", labelled(tmp_path / "s", {**base, **sides, "root": "CONSULT", "quad": 1})),
@@ -278,7 +279,10 @@ def test_evaluate_prints_scores(run, tmp_path):
     scores = {
         " ".join(line.split()[:-1]): line.split()[-1] for line in result.stdout.splitlines() if line.startswith("  ")
     }
-    assert float(scores["core recall"]) == 1
+    assert float(scores["core recall"]) == 0.5
+    assert "missed: strike" in result.stdout
+    assert "a shell fell on the port" in result.stdout
+    assert "by entry" in result.stdout
     assert float(scores["value f1"]) == 1
     assert float(scores["resolved within 161 km"]) == 1
     assert "root" in scores

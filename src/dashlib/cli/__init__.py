@@ -165,12 +165,15 @@ def evaluate(
         ),
     ] = None,
     limit: Annotated[int, typer.Option(help="Only so many texts; 0 takes all.")] = 0,
+    report: Annotated[
+        bool, typer.Option("--report", help="After --events: counts by kind, the worst errors, how each entry did.")
+    ] = False,
 ) -> None:
     """Score dashlib against labelled texts (JSON Lines; the forms are in docs/cli.md)."""
     from dashlib.cli.evaluating import run
 
     files = {"events": events, "plover": plover, "dates": dates, "places": places, "coreference": coreference}
-    run({name: path for name, path in files.items() if path}, articles=articles, limit=limit)
+    run({name: path for name, path in files.items() if path}, articles=articles, limit=limit, report=report)
 
 
 @review.command("import")

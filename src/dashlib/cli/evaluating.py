@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from dashlib.cli.console import progress
 from dashlib.cli.serving import demo_articles
 from dashlib.errors import DashlibError
 from dashlib.evaluate import dates, events, gold_mentions, places, plover
+from dashlib.evaluate import report as reporting
 from dashlib.evaluate.identity import Label, identity
 from dashlib.evaluate.records import Labelled, from_row
 from dashlib.evaluate.within import events_of
@@ -72,12 +74,29 @@ def _texts(rows: Rows, folder: Path) -> Iterator[Article]:
         yield replace(found[0], duplicate_of="")
 
 
-def _events(rows: Rows, articles: Path | None) -> Figures:
+def _events(rows: Rows, articles: Path | None, *, report: bool = False) -> Figures:
     texts = list(_texts(rows, articles or demo_articles()))
     docs = pipeline.annotate(pipeline.load(current().model), texts)
     gold: dict[str, tuple[Labelled, ...]] = {r["id"]: tuple(map(from_row, r["events"])) for r in rows}
     said = {row["id"]: events_of(next(docs)) for row in _watched(rows, "events")}
-    return events.score(gold, said)._asdict().items()
+    yield from events.score(gold, said)._asdict().items()
+    if report:
+        yield from _report(list(events.pairs(gold, said)))
+
+
+def _report(pairs: Sequence[events.Pair]) -> Figures:
+    """Give what to read after a score: counts by kind, the ten worst errors of each sort, how each entry did."""
+    yield "by kind", "gold  predicted  matched  other kind"
+    for k in reporting.by_kind(pairs):
+        yield k.kind, f"{k.gold:4}  {k.predicted:9}  {k.matched:7}  {k.near:10}"
+    for name, found in (("missed", reporting.misses(pairs)), ("false alarm", reporting.false_alarms(pairs))):
+        for pair in found:
+            event = pair.gold or pair.predicted
+            assert event is not None
+            yield f"{name}: {event.kind}", f"{pair.article}: {event.quote}"
+    yield "by entry", "fired  matched  right kind"
+    for entry in reporting.by_entry(pairs):
+        yield entry.rule, f"{entry.fired:5}  {entry.matched:7}  {entry.right:10}"
 
 
 def _plover(rows: Rows, _: Path | None) -> Figures:
@@ -151,14 +170,15 @@ _SETS: Mapping[str, Callable[[Rows, Path | None], Figures]] = {
 }
 
 
-def run(files: Mapping[str, Path], *, articles: Path | None, limit: int) -> None:
+def run(files: Mapping[str, Path], *, articles: Path | None, limit: int, report: bool = False) -> None:
     """Print the scores of each set given. Raises DashlibError where none is given or a row lacks a field."""
     if not files:
         raise DashlibError(f"nothing to score; give a file with {', '.join(f'--{name}' for name in _SETS)}")
     for name, path in files.items():
         rows = _rows(path)[: limit or None]
         try:
-            figures = list(_SETS[name](rows, articles))
+            score = partial(_events, report=report) if name == "events" else _SETS[name]
+            figures = list(score(rows, articles))
         except KeyError as e:
             raise DashlibError(f"{path}: a row lacks {e}; docs/cli.md gives the form of --{name}") from e
         _show(f"{name}: {path.name}, {len(rows)} labelled", figures)

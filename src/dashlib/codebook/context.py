@@ -33,6 +33,7 @@ class Cues:
     abroad: frozenset[str]
     partitive: frozenset[str]
     not_actors: frozenset[str]
+    declarations: frozenset[str]
     thing_names: frozenset[str]
     carrying: frozenset[str]
     hardware: frozenset[str]

@@ -21,6 +21,9 @@ MERZ = "Friedrich Merz"
         ("Putin met his North Korean counterpart.", "North Korean counterpart", ["Kim Jong Un"]),
         ("Iran said it would answer.", "it", ["Iran"]),
         ("President Lula da Silva spoke. The president left at noon.", "The president", ["Luiz Inacio Lula da Silva"]),
+        ("Secretary of Defense Lloyd Austin spoke. The Secretary left.", "The Secretary", ["Lloyd Austin"]),
+        ("We, the ministers of Chad and Niger, met. We condemn it.", "We condemn", ["Chad", "Niger"]),
+        ("This is a joint statement by Chad and Niger. We regret it.", "We", ["Chad", "Niger"]),
         ("Amnesty International wrote a report. The group named ten men.", "The group", ["Amnesty International"]),
     ],
 )

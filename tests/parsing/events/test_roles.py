@@ -93,8 +93,93 @@ CASES = {
         "Turkey took the town of Afrin in a surprise offensive.",
         directed("offensive", ["Turkey"]),
     ),
+    "date line": (
+        "OSLO, Aug. 3 (Agency) — Chad condemned Sudan.",
+        directed("accusation", ["Chad"], ["Sudan"]),
+    ),
+    "claimants": (
+        "According to Chad and Niger, Sudan sent tanks to Libya.",
+        directed("arms_transfer", ["Sudan"], ["Libya"]),
+    ),
+    "the thing moved is no recipient": (
+        "Iran supplied Syria with rockets and workers.",
+        directed("arms_transfer", ["Iran"], ["Syria"]),
+    ),
+    "workers are sent by their state": (
+        "Nepali workers were sent to Qatar.",
+        directed("labour_transfer", ["Nepal"], ["Qatar"]),
+    ),
+    "soldiers are sent by their state": (
+        "Eritrean soldiers were sent to fight alongside Ethiopian troops.",
+        directed("troop_transfer", ["Eritrea"], ["Armed Forces of Ethiopia"]),
+    ),
+    "name behind what it is": (
+        "The militant group Ansar Dine condemned Chad.",
+        directed("accusation", ["Ansar Dine"], ["Chad"]),
+    ),
+    "name behind a home": (
+        "United States Senator from Vermont Bernie Sanders condemned Chad.",
+        directed("accusation", ["Bernie Sanders"], ["Chad"]),
+    ),
+    "models are no targets": (
+        "Turkey destroyed three Leopard tanks in Syria.",
+        directed("strike", ["Turkey"], ["Syria"]),
+    ),
+    "treaties are no targets": (
+        "India suspended the Gandak River Treaty with Nepal.",
+        directed("sanction", ["India"], ["Nepal"]),
+    ),
+    "ships are no targets": (
+        "Yemen's Houthis fired missiles at the freighter Aurora Star.",
+        directed("strike", ["Houthis"]),
+    ),
+    "who says that his state refuses": (
+        "French President Emmanuel Macron said that France would not send tanks to Chad.",
+        directed("refusal", ["Emmanuel Macron"], ["Chad"]),
+    ),
+    "a state says of another state": (
+        "Chad said that France would not send tanks to Libya.",
+        directed("refusal", ["France"], ["Libya"]),
+    ),
+    "refused to meet": (
+        "Egypt refused to meet with Ethiopia.",
+        directed("refusal", ["Egypt"], ["Ethiopia"]),
+    ),
+    "threatened to attack": (
+        "Turkey threatened to attack Syria.",
+        directed("threat", ["Turkey"], ["Syria"]),
+    ),
+    "investigation into": (
+        "France opened an investigation into Vladimir Putin.",
+        directed("accusation", ["France"], ["Vladimir Putin"]),
+    ),
+    "victims beside their state": (
+        "Pakistani guns killed five men and two Indian soldiers.",
+        directed("attack", ["Pakistan"], ["Armed Forces of India"]),
+    ),
+    "victims alone stay": (
+        "Chadian police killed five civilians.",
+        directed("attack", ["Chadian police"], ["civilians"]),
+    ),
+    "whom a deal is about": (
+        "Chad and Sudan agreed to consider a swap of prisoners.",
+        equal("agreement", "Chad", "Sudan"),
+    ),
     "air defence": ("Jordan shot down Iranian drones.", directed("strike", ["Iran"], ["Jordan"])),
 }
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Russia launched drone attacks on Kyiv and Odesa, Ukraine.", {"Ukraine"}),
+        ("Russian troops attacked Wad Madani in Sudan.", {"Sudan"}),
+    ],
+)
+def test_towns_are_no_actors(nlp, text, recipients):
+    """What the gazetteer knows as places is hit, but the state is whom it is done to."""
+    found = {a.mention.actor.name for m in nlp(text)._.mentions for a in m.arguments if a.role == "recipient"}
+    assert found == recipients
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)

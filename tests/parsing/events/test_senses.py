@@ -15,6 +15,28 @@ CASES = [
     ("Iraq called for an inquiry.", "demand"),
     ("Pakistan called the raid a violation of its borders.", "accusation"),
     ("Spain's prime minister called an early election.", None),
+    ("Rwanda called the result a victory for Africa.", None),
+    # speak
+    ("Merkel and Macron spoke by phone.", "call"),
+    ("Afghan officials speak of ten dead.", None),
+    # send
+    ("Iran sent 300 drones at Israel.", "strike"),
+    ("Germany sent 300 missiles against Syria.", "strike"),
+    ("Germany sent 300 missiles to Ukraine.", "arms_transfer"),
+    # stand
+    ("Canada stands with Ukraine.", "support"),
+    ("Assad stood in front of the rubble with soldiers.", None),
+    # insist
+    ("China insisted that Japan withdraw the remark.", "demand"),
+    ("Japan insisted on an apology.", "demand"),
+    ("China insists the airship was civilian.", None),
+    # hold
+    ("Rebels hold the town of Bunia.", "occupation"),
+    ("Norway held Sudan to its word.", None),
+    ("Qatar held Israel alone responsible.", "accusation"),
+    # march
+    ("Thousands marched through Madrid against the law.", "protest"),
+    ("He was named to lead the cabinet until March 1.", None),
     # meet
     ("Blinken met Lavrov in Geneva.", "meeting"),
     ("Turkey met the expectations of the committee.", None),
@@ -36,7 +58,7 @@ CASES = [
     ("Brazil seized the opportunity to speak.", None),
     # advance
     ("Russian troops advanced on Pokrovsk.", "offensive"),
-    ("Talks between the parties in Belgium advanced slowly.", None),
+    ("Work on the tunnel in Belgium advanced slowly.", None),
     ("Portugal advanced to the final of the championship.", None),
     # offensive
     ("Ethiopia began an offensive in Tigray.", "offensive"),

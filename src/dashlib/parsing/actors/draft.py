@@ -48,7 +48,7 @@ class Draft:
 
     `marks` are by token; `own` is the state that the text is about, once asked for. `genders` and `titles` are what the
     text shows of its persons, by name; `waiting` holds what stands before a lone surname, by the surname's token,
-    and `spent` its tokens.
+    and `spent` its tokens; `signers` are those who say "we" in a declaration.
     """
 
     doc: Doc
@@ -66,6 +66,7 @@ class Draft:
     tokens: list[Token] = field(default_factory=list)
     spent: set[int] = field(default_factory=set)
     waiting: dict[int, Titled] = field(default_factory=dict)
+    signers: list[Actor] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Split the text into sentences and words once; a date line names no actor."""

@@ -7,13 +7,16 @@ from dashlib.parsing.actors.definites import read_body, read_title_noun
 from dashlib.parsing.actors.draft import Draft
 from dashlib.parsing.actors.pairs import read_counterpart, read_pair
 from dashlib.parsing.actors.pronouns import read_pronoun
+from dashlib.parsing.actors.signatories import read_we
 
 __all__ = ["add_references"]
 
 
 def _read(draft: Draft, token: Token) -> None:
     lower, tag = token.lower_, token.pos_
-    if tag == "PRON" and lower not in cues().two:
+    if lower == "we":
+        read_we(draft, token)
+    elif tag == "PRON" and lower not in cues().two:
         if draft.free(token.i, token.i + 1):
             read_pronoun(draft, token)
     elif lower in cues().two and tag in {"NUM", "DET", "PRON", "CCONJ"}:

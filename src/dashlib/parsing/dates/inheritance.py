@@ -62,11 +62,16 @@ def _background(head: Token, verb: Token) -> bool:
 
 def inherited(doc: Doc, mention: Mention, story: Narrative, before: Iterable[Mention]) -> tuple[Interval, str] | None:
     """Give the date that an undated mention takes over from an earlier sentence, and its words."""
+    if mention.status is Status.PLANNED:
+        trip = _same_trip(mention, before)
+        return None if trip is None else (trip.interval, trip.date_text)
     if mention.status is not Status.HAPPENED or mention.kind in words("states"):
         return None
     head = doc[mention.head]
     verb = clause_verb(head)
     sentence = head.sent
+    if verb.tag_ in _PRESENT and head == verb and mention.kind in words("speech"):
+        return None
     same = _same_event(mention, sentence, before) or _conversation(doc, mention, before)
     if same is not None:
         return same.interval, same.date_text
@@ -91,6 +96,22 @@ def _same_event(mention: Mention, sentence: Span, before: Iterable[Mention]) -> 
         if alike and other.timex is not None and other.head < sentence.start and other.status is mention.status:
             return other
     return None
+
+
+def _same_trip(mention: Mention, before: Iterable[Mention]) -> Mention | None:
+    """Give the dated journey or meeting on which another is planned: the same traveller in the same country."""
+    if mention.kind not in words("conversation"):
+        return None
+    ours = {a.mention.actor for a in mention.arguments}
+    found = None
+    for other in before:
+        theirs = {a.mention.actor for a in other.arguments}
+        travellers = {a for a in ours & theirs if a.type == "person"}
+        hosts = {a.country for a in ours - travellers} & {a.country for a in theirs - travellers} - {""}
+        alike = other.kind in words("conversation") and other.status is Status.PLANNED and other.timex is not None
+        if alike and travellers and hosts:
+            found = other
+    return found
 
 
 def _conversation(doc: Doc, mention: Mention, before: Iterable[Mention]) -> Mention | None:

@@ -14,7 +14,7 @@ from dashlib.parsing.events.kinds import settle
 from dashlib.parsing.events.modes import mode_of
 from dashlib.parsing.events.nested import one_each
 from dashlib.parsing.events.principals import with_principals
-from dashlib.parsing.events.turns import demanded, denied, refused
+from dashlib.parsing.events.turns import demanded, denied, joined, refused
 from dashlib.types import Mention
 
 __all__ = ["find_events"]
@@ -27,10 +27,10 @@ _REACH = 6
 @Language.component("dashlib_events")
 def find_events(doc: Doc) -> Doc:
     """Set `doc._.mentions`: one Mention an event and clause, in text order."""
-    demands = list(demanded(doc))
-    taken = {c.head.i for c in demands}
+    turns = [*demanded(doc), *joined(doc)]
+    taken = {c.head.i for c in turns}
     others = [refused(c) for c in candidates(doc) if c.head.i not in taken]
-    found = [f for c in (*demands, *others) if (f := _found(c)) is not None]
+    found = [f for c in (*turns, *others) if (f := _found(c)) is not None]
     told = one_each(found)
     denials = denied(doc, told)
     taken = {d.head.i for d in denials}

@@ -36,7 +36,7 @@ def _only_a_place(doc: Doc, mention: ActorMention, where: Iterable[PlaceMention]
     """Whether an unknown name is one of places, and no region that acts ("Kyiv and Odesa")."""
     if mention.how != "entity" or mention.actor.type == "person":
         return False
-    inside = [p for p in where if p.place_id and p.first < mention.last and mention.first < p.last]
+    inside = [p for p in where if p.first < mention.last and mention.first < p.last]
     if not inside:
         return False
     bare = {i for p in inside for i in range(p.first, p.last)}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dashlib.codebook.frames import Frame, frames
+from dashlib.codebook.words import word_class
 from dashlib.parsing.events.actors import actors_of, covering
 from dashlib.parsing.events.candidates import Candidate
 from dashlib.parsing.events.grammar import of_heads
@@ -12,6 +13,7 @@ from dashlib.types import ActorMention, Argument, Role
 
 __all__ = ["arguments"]
 
+_ANY = frozenset({"", "CVL", "MIL", "REF", "LAB", "EDU", "MED", "JRN"})
 _ORDER = {Role.INITIATOR: 0, Role.PARTICIPANT: 1, Role.RECIPIENT: 2}
 
 
@@ -22,7 +24,29 @@ def arguments(candidate: Candidate) -> tuple[Argument, ...]:
     for slot, role in frame.weak:
         if not any(a.role is role for a in found):
             found.extend(_slot(candidate, slot, role))
-    return _distinct(found)
+    return _distinct(_named_first(candidate, found))
+
+
+def _named_first(candidate: Candidate, found: list[Argument]) -> list[Argument]:
+    """Leave out unnamed people: as parties to a deal, and as victims beside somebody named."""
+    named = {a.role for a in found if not _unnamed(a.mention)}
+    equal = candidate.kind in word_class("two_sided")
+    return [
+        a
+        for a in found
+        if not _unnamed(a.mention)
+        or a.role is Role.INITIATOR
+        or (a.role is Role.RECIPIENT and Role.RECIPIENT not in named)
+        or (a.role is Role.PARTICIPANT and not equal)
+    ]
+
+
+def _unnamed(mention: ActorMention) -> bool:
+    """Whether it is only people of no country ("hostages", "five men")."""
+    actor = mention.actor
+    return (
+        mention.how == "noun" and actor.type in {"group", "armed_force"} and not actor.country and actor.sector in _ANY
+    )
 
 
 def _strong(candidate: Candidate, frame: Frame) -> Iterator[Argument]:

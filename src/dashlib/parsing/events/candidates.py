@@ -50,7 +50,7 @@ def _part(token: Token) -> str | None:
 
 def _at(token: Token) -> Iterator[Candidate]:
     part = _part(token)
-    if part is None:
+    if part is None or (token.pos_ == "PROPN" and token.ent_type_ == "DATE"):
         return
     for entry in lexicon().entries.get((key(token), part), ()):
         tokens = _match(token, entry)

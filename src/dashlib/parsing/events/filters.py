@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
+from dashlib.codebook.frames import frames
 from dashlib.codebook.kinds import KINDS
 from dashlib.codebook.words import word_class
 from dashlib.parsing.annotations import places, timexes
@@ -19,11 +20,14 @@ __all__ = ["reported"]
 _DATED = frozenset({"DATE", "TIME"})
 _BACKGROUND = frozenset({"since", "amid", "despite", "regarding", "concerning", "throughout", "about"})
 _MATERIAL_CONFLICT = 4
-_MATERIAL = frozenset({2, _MATERIAL_CONFLICT})
+_FORCEFUL = frozenset({"War", "Help", "Pressure"})
 _OVER = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "ccomp", "xcomp"})
 _PUBLIC = frozenset(
     {"call", "summit", "meeting", "visit", "negotiation", "agreement", "cooperation", "support", "refusal"}
 )
+_GATHERINGS = frozenset({"call", "summit", "meeting", "visit", "negotiation"})
+_SPEAKERS = frozenset({"we", "they"})
+_SPOKEN = frozenset({"demand", "refusal", "accusation", "threat", "support", "concession"})
 _PRIVATE = frozenset({"", "CVL"})
 _PLACED = frozenset({"in", "at", "near", "on", "across", "outside", "inside", "around"})
 
@@ -45,12 +49,40 @@ def _grounded(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
         return True
     if candidate.kind == "aid" and any(t.ent_type_ == "MONEY" for t in candidate.head.sent):
         return True
-    return _placed(candidate) or _harmful(candidate) or dated(candidate) or _told_by_name(candidate)
+    return (
+        _placed(candidate)
+        or _harmful(candidate)
+        or dated(candidate)
+        or _unnamed(candidate)
+        or _occurs(candidate)
+        or _told_by_name(candidate)
+    )
+
+
+def _unnamed(candidate: Candidate) -> bool:
+    """Whether doers of public life stand in a role, though nobody is named ("the two sides", "both ministers")."""
+    if candidate.verbal and candidate.kind in _SPOKEN and not _SPEAKERS.isdisjoint(candidate.lemmas("subj")):
+        return True
+    roles = frames()[candidate.entry.frame].roles
+    return any(not word_class("doers").isdisjoint(candidate.lemmas(name)) for name in roles if name != "obj") or (
+        passive(candidate.head) and not word_class("doers").isdisjoint(candidate.lemmas("obj"))
+    )
+
+
+def _occurs(candidate: Candidate) -> bool:
+    """Whether a gathering or process is said to take place or to end ("the talks resumed", "the visit was called off")."""
+    verb, how = candidate.governing
+    return (
+        candidate.kind in _GATHERINGS
+        and verb is not None
+        and how in {"subj", "obj"}
+        and key(verb) in word_class("occurring")
+    )
 
 
 def _told_by_name(candidate: Candidate) -> bool:
-    """Whether an act of force is what an actor speaks of or acts on ("There is no truce, the M23 said")."""
-    if KINDS[candidate.kind].quad not in _MATERIAL or _pointing_back(candidate):
+    """Whether an act of war, help or pressure is what an actor speaks of or acts on ("There is no truce, the M23 said")."""
+    if KINDS[candidate.kind].family not in _FORCEFUL or _pointing_back(candidate):
         return False
     path = list(_clause_path(candidate.head))
     return any(actors_of(s) for verb in path if verb.pos_ in VERBS for s in subjects(verb))

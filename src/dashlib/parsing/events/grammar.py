@@ -100,7 +100,7 @@ def _controller(verb: Token, depth: int) -> list[Token]:
         return _either(head, depth)
     if verb.dep_ == "pcomp":
         return _of_preposition(head, depth)
-    if verb.dep_ == "acl":
+    if verb.dep_ == "acl" or (verb.dep_ == "relcl" and _headlined(head)):
         return _of_noun(verb, depth)
     return []
 
@@ -132,8 +132,13 @@ def _beyond(noun: Token, depth: int) -> list[Token]:
 def _of_noun(verb: Token, depth: int) -> list[Token]:
     noun = verb.head
     if any(c.tag_ == "TO" for c in verb.children):
-        return possessors(noun) or _verb_subject(noun, depth)
+        return [noun] if _headlined(noun) else possessors(noun) or _verb_subject(noun, depth)
     return [noun] if verb.tag_ == "VBG" else []
+
+
+def _headlined(noun: Token) -> bool:
+    """Whether the noun over an infinitive is who is to do it, in a headline without a finite verb ("EU to drop tariffs")."""
+    return noun.dep_ == "ROOT" and _able(noun)
 
 
 def _verb_subject(noun: Token, depth: int) -> list[Token]:

@@ -14,7 +14,6 @@ from dashlib.types import Status
 __all__ = ["one_each"]
 
 _ELSEWHERE = frozenset({"ccomp", "relcl", "appos"})
-_SPEECH = frozenset({"demand", "refusal", "accusation", "threat", "support"})
 _RELATIVE_SUBJECTS = frozenset({"that", "which", "who"})
 
 
@@ -48,10 +47,15 @@ def _only_promises(host: Found, item: Found) -> bool:
 
 
 def _only_denies(host: Found, item: Found) -> bool:
-    """Whether the outer one only says that the inner deed was not done: that is the deed, denied (settled point 4)."""
-    if host.kind != "refusal" or item.kind in _SPEECH or key(host.head) not in word_class("denying"):
+    """Whether the outer one only says that the inner did not happen: then the deed stays, denied (settled difference 4)."""
+    if host.kind != "refusal" or host.head.sent != item.head.sent:
         return False
-    return host.head.is_ancestor(item.head) and _governs(host, item)
+    if not host.head.is_ancestor(item.head) or not _governs(host, item):
+        return False
+    path = _path(host.head, item.head)
+    if key(host.head) in word_class("denying"):
+        return key(item.head) not in word_class("hearsay")
+    return any(key(t) in word_class("hearsay") and t.i != item.head.i for t in path)
 
 
 def _is_harm_of(harm: Found, event: Found) -> bool:
@@ -74,13 +78,19 @@ def _first_harm(verb: Token, kind: str) -> Token:
 
 
 def _tells(host: Found, item: Found) -> bool:
-    if host.head.sent != item.head.sent or not host.head.is_ancestor(item.head):
+    if host.head.sent != item.head.sent or not host.head.is_ancestor(item.head) or _parted(host.head, item.head):
         return False
     if absorbs(host.kind, item.kind) and _governs(host, item):
         return True
     if not same_event(host.kind, item.kind) or _own_clause(host.head, item.head):
         return False
     return not _apart(host, item) or _during(item)
+
+
+def _parted(one: Token, other: Token) -> bool:
+    """Whether a semicolon parts two triggers, whatever the parse makes of it."""
+    first, last = sorted((one.i, other.i))
+    return any(t.text == ";" for t in one.doc[first:last])
 
 
 def _governs(host: Found, item: Found) -> bool:

@@ -1,6 +1,7 @@
 """Who acts when an official announces a state's act: the state (codebook, settled difference 14)."""
 
 from dashlib.codebook.words import word_class
+from dashlib.parsing.events.actors import actors_of
 from dashlib.parsing.events.candidates import Candidate
 from dashlib.parsing.events.grammar import key
 from dashlib.parsing.events.hosts import state_of
@@ -17,6 +18,8 @@ def with_principals(candidate: Candidate, arguments: tuple[Argument, ...]) -> tu
     """Put the state in the place of an official who announces; who announces a deal of others is no party to it."""
     if candidate.kind in _SENT:
         arguments = tuple(_sender(a) if a.role is Role.INITIATOR else a for a in arguments)
+    if candidate.kind == "refusal":
+        arguments = _spoken(candidate, arguments)
     if candidate.kind not in word_class("state_acts") or not _announced(candidate):
         return arguments
     announcers = {t.i for s in candidate.slot("subj") for t in s.subtree}
@@ -24,6 +27,17 @@ def with_principals(candidate: Candidate, arguments: tuple[Argument, ...]) -> tu
     if len(parties) >= _BETWEEN:
         return tuple(a for a in arguments if not _covers(a, announcers))
     return tuple(_principal(a) if a.role is not Role.RECIPIENT else a for a in arguments)
+
+
+def _spoken(candidate: Candidate, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """Put the official who says that his state will not do it in its place: refusing is an act of speech."""
+    speakers = [m for t in candidate.slot("speaker") for m in actors_of(t) if m.actor.type == "person"]
+    states = {s.actor.country for s in speakers if s.actor.country}
+    if not states or key(candidate.head.head) not in word_class("saying"):
+        return arguments
+    own = [a for a in arguments if a.role is Role.INITIATOR and a.mention.actor.country in states]
+    kept = tuple(a for a in arguments if a not in own)
+    return (*(Argument(Role.INITIATOR, s) for s in speakers), *kept) if own else arguments
 
 
 def _covers(argument: Argument, tokens: set[int]) -> bool:

@@ -28,6 +28,7 @@ __all__ = ["Reading"]
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
 
 _FAR = frozenset({"of", "by"})
+_TOWARDS = ("with", "to", "for", "against", "on", "from")
 
 
 class Reading:
@@ -95,6 +96,7 @@ class Reading:
             "oprd": self._predicates,
             "csubj": self._clause_subjects,
             "targeting": self._targets,
+            "comp_deep": self._of_clauses,
         }
 
     def _objects(self) -> list[Token]:
@@ -143,6 +145,13 @@ class Reading:
         two = any(c.dep_ == "dobj" for c in self.head.children)
         return [*(named if two else []), *nouns]
 
+    def _of_clauses(self) -> list[Token]:
+        """Give whom a dependent infinitive is done to: "refused to meet with X", "agreed to provide X with Y"."""
+        verbs = [v for v in self._clauses() if any(c.tag_ == "TO" for c in v.children)]
+        things = [o for v in verbs for o in objects(v)]
+        linked = [p for v in (*verbs, *things) for name in _TOWARDS for p in prepositional(v, name)]
+        return [*things, *(c for v in verbs for c in v.children if c.dep_ == "dative" and c.pos_ != "ADP"), *linked]
+
     def _targets(self) -> list[Token]:
         clauses = [
             c
@@ -177,7 +186,7 @@ class Reading:
     def _subjects(self) -> list[Token]:
         own = subjects(self.head)
         if self.verbal:
-            return [p for s in own for p in (list(_person_at_end(s)) or [s])]
+            return [p for s in own for p in _persons(s)]
         return [*own, *self._light_slot("subj")] or self._means()
 
     def _means(self) -> list[Token]:
@@ -232,6 +241,13 @@ class Reading:
             yield from (f"{key(verb)} {c.lower_}" for c in verb.children if c.dep_ in {"prt", "prep"})
         if how not in {"obj", "subj"}:
             yield how
+
+
+def _persons(subject: Token) -> list[Token]:
+    """Give a subject with who stands beside it ("Modi, Albanese meet"), or the person at its end alone."""
+    beside = list(_person_at_end(subject))
+    named = any(m.actor.type == "person" for m in covering(subject.doc).get(subject.i, ()))
+    return [subject, *beside] if named or not beside else beside
 
 
 def _person_at_end(subject: Token) -> Iterator[Token]:
