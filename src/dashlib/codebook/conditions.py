@@ -24,7 +24,6 @@ MARKS = frozenset(
         "@two",
         "@bare",
         "@inf",
-        "@bare",
         "@town",
         "@actor",
         "@person",

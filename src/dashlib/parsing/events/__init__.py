@@ -7,6 +7,7 @@ from dashlib.parsing.events.arguments import arguments
 from dashlib.parsing.events.candidates import Candidate, candidates
 from dashlib.parsing.events.filters import reported
 from dashlib.parsing.events.found import Found
+from dashlib.parsing.events.grammar import hyphened
 from dashlib.parsing.events.hosts import with_host
 from dashlib.parsing.events.intents import first_status
 from dashlib.parsing.events.kinds import settle
@@ -56,7 +57,7 @@ def _found(candidate: Candidate) -> Found | None:
 
 def _shown(candidate: Candidate) -> list[int]:
     """Give the tokens of the trigger, with the light verb that stands close before it ("launched a ... strike")."""
-    tokens = sorted(t.i for t in candidate.tokens)
+    tokens = sorted(t.i for word in candidate.tokens for t in (*hyphened(word), word))
     verb, _ = candidate.governing
     if candidate.light and verb is not None and 0 < tokens[0] - verb.i <= _REACH:
         return [verb.i, *tokens]
