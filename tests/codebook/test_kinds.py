@@ -1,5 +1,7 @@
 """The kinds and their codes are complete and agree with the codebook."""
 
+from pathlib import Path
+
 import pytest
 
 from dashlib.codebook import FAMILIES, KINDS, kind
@@ -45,3 +47,9 @@ def test_an_unknown_mode_is_refused():
     """A mode that is not in the table is an error, not an empty code."""
     with pytest.raises(CodebookError, match=r"modes\.csv"):
         codes("call", "telepathy")
+
+
+def test_every_kind_is_documented():
+    """docs/codebook.md describes each kind as the table does."""
+    text = (Path(__file__).resolve().parents[2] / "docs" / "codebook.md").read_text(encoding="utf-8")
+    assert [k.name for k in KINDS.values() if f"`{k.name}`" not in text or k.what not in text] == []

@@ -3,7 +3,8 @@
 A condition is `slot=value|value`, with `!` before it for "not"; several stand side by side and all must hold. A slot
 is a grammatical argument (`subj`, `obj`, `iobj`, `mod` for what stands before a noun, `gov` for the governing word, a
 preposition) or `any` (the sentence). A value is a word class of words.toml, a lemma, or one of `@actor @person
-@state @force @place @money @number @clause @none`.
+@state @force @place @money @number @clause @none @any`, `@inf` (an infinitive), `@bare` (a clause in the subjunctive:
+"that he leave"), `@pair` (a plural or two actors), `@two` (two actors).
 
     >>> condition("!obj=weapons|word").negated
     True
@@ -20,8 +21,9 @@ MARKS = frozenset(
     {
         "@any",
         "@pair",
-        "@inf",
+        "@two",
         "@bare",
+        "@inf",
         "@town",
         "@actor",
         "@person",

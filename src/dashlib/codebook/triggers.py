@@ -97,7 +97,7 @@ def _rows() -> Iterator[Trigger]:
             if key in seen:
                 raise CodebookError(f"{path.name}, line {number}: {row['trigger']!r} stands twice; delete one")
             seen.add(key)
-            yield _entry(row, f"{path.name}, line {number}", 1_000 - 10 * bool(row["needs"]))
+            yield _entry(row, f"{path.name}, line {number}", 1_000 - 10 * len(row["needs"].split()))
 
 
 def _readings() -> Iterator[Trigger]:

@@ -58,7 +58,7 @@ CASES = [
     ("Brazil seized the opportunity to speak.", None),
     # advance
     ("Russian troops advanced on Pokrovsk.", "offensive"),
-    ("Talks between the parties in Belgium advanced slowly.", None),
+    ("Work on the tunnel in Belgium advanced slowly.", None),
     ("Portugal advanced to the final of the championship.", None),
     # offensive
     ("Ethiopia began an offensive in Tigray.", "offensive"),

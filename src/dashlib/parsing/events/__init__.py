@@ -8,6 +8,7 @@ from dashlib.parsing.events.arguments import arguments
 from dashlib.parsing.events.candidates import Candidate, candidates
 from dashlib.parsing.events.filters import reported
 from dashlib.parsing.events.found import Found
+from dashlib.parsing.events.grammar import hyphened
 from dashlib.parsing.events.hosts import with_host
 from dashlib.parsing.events.intents import first_status
 from dashlib.parsing.events.judged import judged, proposed, with_judged_roles
@@ -15,7 +16,7 @@ from dashlib.parsing.events.kinds import settle
 from dashlib.parsing.events.modes import mode_of
 from dashlib.parsing.events.nested import one_each
 from dashlib.parsing.events.principals import with_principals
-from dashlib.parsing.events.turns import demanded, denied, refused
+from dashlib.parsing.events.turns import demanded, denied, joined, refused
 from dashlib.types import Mention
 
 __all__ = ["find_events"]
@@ -28,12 +29,12 @@ _REACH = 6
 @Language.component("dashlib_events")
 def find_events(doc: Doc) -> Doc:
     """Set `doc._.mentions`: one Mention an event and clause, in text order."""
-    demands = list(demanded(doc))
-    taken = {c.head.i for c in demands}
+    turns = [*demanded(doc), *joined(doc)]
+    taken = {c.head.i for c in turns}
     entries = [c for c in candidates(doc) if c.head.i not in taken]
     kept = [j for c in entries if (j := judged(c)) is not None]
-    others = [refused(c) for c in (*kept, *proposed(doc, (*demands, *entries)))]
-    found = [f for c in (*demands, *others) if (f := _found(c)) is not None]
+    others = [refused(c) for c in (*kept, *proposed(doc, (*turns, *entries)))]
+    found = [f for c in (*turns, *others) if (f := _found(c)) is not None]
     told = one_each(found)
     denials = denied(doc, told)
     taken = {d.head.i for d in denials}
@@ -60,7 +61,7 @@ def _found(candidate: Candidate) -> Found | None:
 
 def _shown(candidate: Candidate) -> list[int]:
     """Give the tokens of the trigger, with the light verb that stands close before it ("launched a ... strike")."""
-    tokens = sorted(t.i for t in candidate.tokens)
+    tokens = sorted(t.i for word in candidate.tokens for t in (*hyphened(word), word))
     verb, _ = candidate.governing
     if candidate.light and verb is not None and 0 < tokens[0] - verb.i <= _REACH:
         return [verb.i, *tokens]

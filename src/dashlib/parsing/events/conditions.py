@@ -22,6 +22,7 @@ _TYPES = {
 }
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_SINGULAR = frozenset({"NN", "NNP"})
 _TOWN = frozenset({"settlement", "district", "point"})
 
 
@@ -63,8 +64,10 @@ def _marked(reading: Reading, name: str, mark: str) -> bool:
         return len({a.actor for t in tokens for a in actors_of(t)}) > 1 or any(
             t.tag_ in {"NNS", "NNPS"} for t in tokens
         )
+    if mark == "@two":
+        return len({a.actor for t in tokens for a in actors_of(t)}) > 1
     if mark == "@bare":
-        return any(t.tag_ == "VB" and not any(c.dep_ == "aux" for c in t.children) for t in tokens)
+        return any(_subjunctive(t) for t in tokens)
     if mark == "@inf":
         return any(c.tag_ == "TO" for t in tokens for c in t.children)
     return any(token_marked(t, mark) for t in tokens)
@@ -88,6 +91,15 @@ def token_marked(token: Token, mark: str) -> bool:
     if mark == "@number":
         return token.like_num or any(c.dep_ == "nummod" for c in token.children)
     return mark == "@clause" and token.pos_ not in NOUNS
+
+
+def _subjunctive(verb: Token) -> bool:
+    """Whether a verb stands in its bare form with a subject: "that he leave" (tagged as present with a singular)."""
+    if any(c.tag_ in {"TO", "MD"} or c.dep_ == "aux" for c in verb.children):
+        return False
+    own = [c for c in verb.children if c.dep_ == "nsubj"]
+    single = any(c.tag_ in _SINGULAR and not list(c.conjuncts) for c in own)
+    return (verb.tag_ == "VB" and bool(own)) or (verb.tag_ == "VBP" and single)
 
 
 def _is_of(actor: Actor, mark: str) -> bool:

@@ -1,16 +1,18 @@
 """Leaves out what is no event: words without anybody who acts, background, names (codebook, differences 3 and 15)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
+from dashlib.codebook.frames import frames
 from dashlib.codebook.kinds import KINDS
 from dashlib.codebook.words import word_class
 from dashlib.parsing.annotations import places, timexes
 from dashlib.parsing.events.actors import actors_of
 from dashlib.parsing.events.candidates import Candidate
 from dashlib.parsing.events.conditions import token_marked
-from dashlib.parsing.events.grammar import key, misread, passive
+from dashlib.parsing.events.grammar import key, misread, passive, subjects
+from dashlib.parsing.events.labels import VERBS
 from dashlib.types import ActorMention, Argument
 
 __all__ = ["reported"]
@@ -18,9 +20,14 @@ __all__ = ["reported"]
 _DATED = frozenset({"DATE", "TIME"})
 _BACKGROUND = frozenset({"since", "amid", "despite", "regarding", "concerning", "throughout", "about"})
 _MATERIAL_CONFLICT = 4
+_FORCEFUL = frozenset({"War", "Help", "Pressure"})
+_OVER = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "ccomp", "xcomp"})
 _PUBLIC = frozenset(
     {"call", "summit", "meeting", "visit", "negotiation", "agreement", "cooperation", "support", "refusal"}
 )
+_GATHERINGS = frozenset({"call", "summit", "meeting", "visit", "negotiation"})
+_SPEAKERS = frozenset({"we", "they"})
+_SPOKEN = frozenset({"demand", "refusal", "accusation", "threat", "support", "concession"})
 _PRIVATE = frozenset({"", "CVL"})
 _PLACED = frozenset({"in", "at", "near", "on", "across", "outside", "inside", "around"})
 
@@ -42,7 +49,56 @@ def _grounded(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
         return True
     if candidate.kind == "aid" and any(t.ent_type_ == "MONEY" for t in candidate.head.sent):
         return True
-    return _placed(candidate) or _harmful(candidate) or dated(candidate)
+    return (
+        _placed(candidate)
+        or _harmful(candidate)
+        or dated(candidate)
+        or _unnamed(candidate)
+        or _occurs(candidate)
+        or _told_by_name(candidate)
+    )
+
+
+def _unnamed(candidate: Candidate) -> bool:
+    """Whether doers of public life stand in a role, though nobody is named ("the two sides", "both ministers")."""
+    if candidate.verbal and candidate.kind in _SPOKEN and not _SPEAKERS.isdisjoint(candidate.lemmas("subj")):
+        return True
+    roles = frames()[candidate.entry.frame].roles
+    return any(not word_class("doers").isdisjoint(candidate.lemmas(name)) for name in roles if name != "obj") or (
+        passive(candidate.head) and not word_class("doers").isdisjoint(candidate.lemmas("obj"))
+    )
+
+
+def _occurs(candidate: Candidate) -> bool:
+    """Whether a gathering or process is said to take place or to end ("the talks resumed", "the visit was called off")."""
+    verb, how = candidate.governing
+    return (
+        candidate.kind in _GATHERINGS
+        and verb is not None
+        and how in {"subj", "obj"}
+        and key(verb) in word_class("occurring")
+    )
+
+
+def _told_by_name(candidate: Candidate) -> bool:
+    """Whether an act of war, help or pressure is what an actor speaks of or acts on ("There is no truce, the M23 said")."""
+    if KINDS[candidate.kind].family not in _FORCEFUL or _pointing_back(candidate):
+        return False
+    path = list(_clause_path(candidate.head))
+    return any(actors_of(s) for verb in path if verb.pos_ in VERBS for s in subjects(verb))
+
+
+def _pointing_back(candidate: Candidate) -> bool:
+    """Whether a noun only points back at what was told before ("said that the attack was over")."""
+    return not candidate.verbal and any(c.lower_ in word_class("pointing") for c in candidate.head.children)
+
+
+def _clause_path(head: Token) -> Iterator[Token]:
+    """Give the words above a trigger up to the first that stands beside, not over, what it tells."""
+    token = head
+    while token.dep_ in _OVER and token.head.i != token.i:
+        token = token.head
+        yield token
 
 
 def _peopled(candidate: Candidate) -> bool:
@@ -68,7 +124,15 @@ def _placed(candidate: Candidate) -> bool:
         p.first <= t.i < p.last for t in candidate.head.subtree for p in places(candidate.head.doc)
     ):
         return True
-    return any(token_marked(t, "@place") for name in ("obj", "of", "subj", *_PLACED) for t in candidate.slot(name))
+    if any(token_marked(t, "@place") for name in ("obj", "of", "subj", *_PLACED) for t in candidate.slot(name)):
+        return True
+    return candidate.verbal and any(
+        token_marked(t, "@place")
+        for c in candidate.head.children
+        if c.dep_ == "prep" and c.lower_ in _PLACED
+        for p in c.children
+        for t in (q for inner in p.children if inner.dep_ == "prep" for q in inner.children)
+    )
 
 
 def dated(candidate: Candidate) -> bool:
@@ -162,6 +226,20 @@ def _headline(token: Token) -> bool:
     return sum(t.is_title or t.is_upper for t in words) > 0.7 * len(words)
 
 
+def _not_habit(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
+    """Whether it is told as one event, not as what is usual or only wondered about ("sanctions seldom work")."""
+    del arguments
+    verb, _ = candidate.governing
+    near = [c for base in (candidate.head, verb) if base is not None for c in (base.head, *base.children)]
+    return word_class("habitual").isdisjoint(key(t) for t in near)
+
+
+def _not_retold(candidate: Candidate, arguments: tuple[Argument, ...]) -> bool:
+    """Whether the sentence is no retelling of what is long past or made up ("the historian writes", "in his memoir")."""
+    del arguments
+    return word_class("retelling").isdisjoint(key(t) for t in candidate.head.sent)
+
+
 _TESTS: tuple[Callable[[Candidate, tuple[Argument, ...]], bool], ...] = (
     _not_adjective,
     _not_hypothetical,
@@ -169,5 +247,7 @@ _TESTS: tuple[Callable[[Candidate, tuple[Argument, ...]], bool], ...] = (
     _not_generic,
     _not_background,
     _not_name,
+    _not_habit,
+    _not_retold,
     _grounded,
 )

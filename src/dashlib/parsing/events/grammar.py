@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dashlib.codebook.triggers import irregular
 from dashlib.codebook.words import word_class
 from dashlib.parsing.events.labels import (
     COMPLEMENTS,
@@ -23,12 +22,14 @@ from dashlib.parsing.events.labels import (
     TIMES,
     VERBS,
 )
+from dashlib.parsing.events.lemmas import hyphened, key
 
 __all__ = [
     "antecedent",
     "complements",
     "governor",
     "has_preposition",
+    "hyphened",
     "key",
     "misread",
     "modifiers",
@@ -40,14 +41,6 @@ __all__ = [
 ]
 
 _DEPTH = 6
-
-
-def key(token: Token) -> str:
-    """Give the lemma in lower case; plural proper nouns ("Airstrikes" in a headline) lose their s."""
-    lemma = token.lemma_.lower()
-    if token.pos_ == "PROPN" and lemma.endswith("s") and token.tag_ == "NNPS":
-        return lemma[:-1]
-    return irregular().get(lemma, lemma)
 
 
 def passive(verb: Token) -> bool:
@@ -107,7 +100,7 @@ def _controller(verb: Token, depth: int) -> list[Token]:
         return _either(head, depth)
     if verb.dep_ == "pcomp":
         return _of_preposition(head, depth)
-    if verb.dep_ == "acl":
+    if verb.dep_ == "acl" or (verb.dep_ == "relcl" and _headlined(head)):
         return _of_noun(verb, depth)
     return []
 
@@ -139,8 +132,13 @@ def _beyond(noun: Token, depth: int) -> list[Token]:
 def _of_noun(verb: Token, depth: int) -> list[Token]:
     noun = verb.head
     if any(c.tag_ == "TO" for c in verb.children):
-        return possessors(noun) or _verb_subject(noun, depth)
+        return [noun] if _headlined(noun) else possessors(noun) or _verb_subject(noun, depth)
     return [noun] if verb.tag_ == "VBG" else []
+
+
+def _headlined(noun: Token) -> bool:
+    """Whether the noun over an infinitive is who is to do it, in a headline without a finite verb ("EU to drop tariffs")."""
+    return noun.dep_ == "ROOT" and _able(noun)
 
 
 def _verb_subject(noun: Token, depth: int) -> list[Token]:
@@ -172,9 +170,22 @@ def _sent(verb: Token) -> bool:
 
 
 def misread(verb: Token) -> bool:
-    """Whether a finite verb is parsed as a modifier of its own object (headlines: "X and Y open consulates in Z")."""
+    """Whether a verb is parsed as a modifier of its own object ("X and Y open consulates in Z", "denies arming rebels")."""
     return verb.dep_ in {"amod", "compound", "nmod"} and (
-        verb.tag_ in {"VBP", "VBZ", "VBD"} or (verb.tag_ == "JJ" and verb.lemma_ == "open")
+        verb.tag_ in {"VBP", "VBZ", "VBD"} or (verb.tag_ == "JJ" and verb.lemma_ == "open") or _gerund(verb)
+    )
+
+
+def _gerund(verb: Token) -> bool:
+    """Whether an -ing form follows at once on a verb that takes one and carries its object ("denied lending troops")."""
+    noun = verb.head
+    return (
+        verb.tag_ == "VBG"
+        and noun.dep_ == "dobj"
+        and noun.i > verb.i
+        and noun.left_edge.i == verb.left_edge.i
+        and verb.left_edge.i == verb.i
+        and key(noun.head) in word_class("gerund_takers")
     )
 
 
@@ -184,7 +195,7 @@ def subjects(token: Token) -> list[Token]:
         return possessors(token)
     if misread(token):
         noun = token.head
-        own = _own_subjects(token)
+        own = subjects(noun.head) if _gerund(token) else _own_subjects(token)
         return own or [c for c in noun.children if c.dep_ == "nsubj"] or ([noun.head] if noun.dep_ == "appos" else [])
     if passive(token) or _sent(token):
         return _agents(token)

@@ -3,19 +3,22 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dashlib.codebook.words import word_class
 from dashlib.parsing.actors import rank
 from dashlib.parsing.annotations import article
 from dashlib.parsing.events.candidates import Candidate
-from dashlib.parsing.events.grammar import key
+from dashlib.parsing.events.grammar import key, modifiers, prepositional
 from dashlib.types import Argument, Role
 
 __all__ = ["settle"]
 
 _STATES = frozenset({"state", "armed_force"})
 _UNSPECIFIC = frozenset({"", "targeted"})
+_TWO = 2
+_PARTIES = ("subj", "obj", "of", "between", "with", "among")
+_PLURAL = frozenset({"NNS", "NNPS"})
 _GATHERING = frozenset({"meeting", "summit", "visit", "negotiation"})
 _FACE_TO_FACE = frozenset({"meeting", "summit"})
 
@@ -27,24 +30,23 @@ def settle(candidate: Candidate, arguments: tuple[Argument, ...]) -> tuple[str, 
         return "arms_transfer", ("money or means for arms",)
     if kind == "attack" and _from_afar(candidate, arguments):
         return "strike", ("a state's forces attack abroad",)
-    if kind in _GATHERING and _remote(candidate):
+    return _gathering(candidate, arguments) if kind in _GATHERING else (kind, ())
+
+
+def _gathering(candidate: Candidate, arguments: tuple[Argument, ...]) -> tuple[str, tuple[str, ...]]:
+    """Give what sort of contact it is: by means, by the rank of those who take part, or by what they do."""
+    kind, leaders = candidate.kind, _leaders(arguments, candidate.head.doc)
+    if _remote(candidate):
         return "call", ("not in one place",)
-    if kind == "meeting" and _leaders(arguments, candidate.head.doc) < 2 and _to_negotiate(candidate):
+    if kind == "meeting" and _gathered(candidate):
+        return "summit", ("several leaders take part",)
+    if kind == "meeting" and leaders < _TWO and _to_negotiate(candidate):
         return "negotiation", ("they meet to negotiate",)
-    if (
-        kind in _FACE_TO_FACE | {"negotiation"}
-        and _leaders(arguments, candidate.head.doc) > 1
-        and not _about_a_deal(candidate)
-    ):
+    if kind in _FACE_TO_FACE | {"negotiation"} and leaders >= _TWO and not _about_a_deal(candidate):
         return "summit", ("two leaders take part",)
     if kind == "meeting" and candidate.verbal and "summit" in set(candidate.lemmas("at")):
         return "summit", ("at a summit",)
-    if (
-        kind == "summit"
-        and candidate.verbal
-        and "summit" not in candidate.entry.words
-        and _leaders(arguments, candidate.head.doc) == 0
-    ):
+    if kind == "summit" and candidate.verbal and "summit" not in candidate.entry.words and not leaders:
         return "meeting", ("no leader takes part",)
     return kind, ()
 
@@ -87,6 +89,22 @@ def _about_a_deal(candidate: Candidate) -> bool:
         and not candidate.verbal
         and any(w in word_class("purpose") for w in candidate.lemmas("mod"))
     )
+
+
+def _gathered(candidate: Candidate) -> bool:
+    """Whether heads of state or government meet as a group without names ("the Nordic premiers", "seven heads of state")."""
+    return any(_heads_of_states(t) for name in _PARTIES for t in candidate.slot(name))
+
+
+def _heads_of_states(token: Token) -> bool:
+    if token.tag_ not in _PLURAL:
+        return False
+    before = {key(m) for m in modifiers(token)}
+    if key(token) == "head":
+        return any(key(t) in {"state", "government"} for t in prepositional(token, "of"))
+    if key(token) == "minister":
+        return "prime" in before
+    return key(token) in word_class("leaders") and word_class("lesser").isdisjoint(before)
 
 
 def _leaders(arguments: Iterable[Argument], doc: Doc) -> int:

@@ -21,7 +21,7 @@ def one_each(found: Iterable[Found]) -> list[Found]:
     """Drop what a mention above or beside it in the same clause already tells, and hand its arguments on."""
     kept: list[Found] = []
     for item in sorted(found, key=lambda f: (_depth(f.head), f.head.i)):
-        kept = [k for k in kept if not _only_promises(k, item)]
+        kept = [k for k in kept if not _only_promises(k, item) and not _only_denies(k, item)]
         harmed = next((k for k in kept if _is_harm_of(k, item)), None)
         if harmed is not None:
             kept[kept.index(harmed)] = item.joined(harmed)
@@ -44,6 +44,18 @@ def _only_promises(host: Found, item: Found) -> bool:
     if host.kind != "agreement" or item.status is Status.HAPPENED or host.head.sent != item.head.sent:
         return False
     return key(host.head) in word_class("intent") | {"be"} and host.head.is_ancestor(item.head) and _governs(host, item)
+
+
+def _only_denies(host: Found, item: Found) -> bool:
+    """Whether the outer one only says that the inner did not happen: then the deed stays, denied (settled difference 4)."""
+    if host.kind != "refusal" or host.head.sent != item.head.sent:
+        return False
+    if not host.head.is_ancestor(item.head) or not _governs(host, item):
+        return False
+    path = _path(host.head, item.head)
+    if key(host.head) in word_class("denying"):
+        return key(item.head) not in word_class("hearsay")
+    return any(key(t) in word_class("hearsay") and t.i != item.head.i for t in path)
 
 
 def _is_harm_of(harm: Found, event: Found) -> bool:

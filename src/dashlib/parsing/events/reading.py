@@ -186,7 +186,7 @@ class Reading:
     def _subjects(self) -> list[Token]:
         own = subjects(self.head)
         if self.verbal:
-            return [p for s in own for p in (list(_person_at_end(s)) or [s])]
+            return [p for s in own for p in _persons(s)]
         return [*own, *self._light_slot("subj")] or self._means()
 
     def _means(self) -> list[Token]:
@@ -241,6 +241,13 @@ class Reading:
             yield from (f"{key(verb)} {c.lower_}" for c in verb.children if c.dep_ in {"prt", "prep"})
         if how not in {"obj", "subj"}:
             yield how
+
+
+def _persons(subject: Token) -> list[Token]:
+    """Give a subject with who stands beside it ("Modi, Albanese meet"), or the person at its end alone."""
+    beside = list(_person_at_end(subject))
+    named = any(m.actor.type == "person" for m in covering(subject.doc).get(subject.i, ()))
+    return [subject, *beside] if named or not beside else beside
 
 
 def _person_at_end(subject: Token) -> Iterator[Token]:

@@ -15,10 +15,13 @@ from dashlib.parsing.events.grammar import key, objects, subjects
 from dashlib.parsing.events.labels import SUBJECTS, VERBS
 from dashlib.types import Argument, Role, Status
 
-__all__ = ["demanded", "denied", "refused"]
+__all__ = ["demanded", "denied", "joined", "refused"]
 
 _REFUSAL = Trigger(("will", "not"), 0, "VERB", "refusal", "refuse", "", (), (), (0, 0), "will not (verb) → refusal")
 _VIOLENT = "ASSAULT"
+_ADVERBIAL = frozenset({"advmod", "npadvmod"})
+_TWO = 2
+_JOINT = Trigger(("together",), 0, "VERB", "cooperation", "agree", "", (), (), (0, 0), "together (verb) → cooperation")
 _DEMAND = Trigger(("must",), 0, "VERB", "demand", "blame", "", (), (), (0, 0), "must, said of another (verb) → demand")
 
 
@@ -26,8 +29,8 @@ def refused(candidate: Candidate) -> Candidate:
     """Give the candidate as a refusal where somebody says that a friendly act will not be done, else the candidate."""
     if not refusable(candidate.kind):
         return candidate
-    verb = candidate.head if candidate.verbal else candidate.governing[0]
-    if verb is None or not _unwilling(verb):
+    verb, how = (candidate.head, "") if candidate.verbal else candidate.governing
+    if verb is None or how == "subj" or not _unwilling(verb):
         return candidate
     return Candidate(candidate.head, candidate.tokens, _REFUSAL)
 
@@ -67,6 +70,20 @@ def demanded(doc: Doc) -> Iterator[Candidate]:
             and _infinitive(token)
         ):
             yield Candidate(token, (token,), _DEMAND)
+
+
+def joined(doc: Doc) -> Iterator[Candidate]:
+    """Give joint work for each act that two actors do "together" or "side by side" (codebook: cooperation is done, not said)."""
+    for token in doc:
+        verb = token.head if token.head.pos_ in VERBS else token.head.head
+        if (
+            token.lower_ in word_class("jointly")
+            and token.dep_ in _ADVERBIAL
+            and verb.pos_ in VERBS
+            and key(verb) not in word_class("not_joint")
+            and len({a.actor for s in subjects(verb) for t in (s, *s.conjuncts) for a in actors_of(t)}) >= _TWO
+        ):
+            yield Candidate(verb, (verb, token), _JOINT)
 
 
 def _negated(verb: Token) -> bool:
