@@ -13,8 +13,8 @@ hypothesis_settings.load_profile("dashlib")
 
 @pytest.fixture(scope="session")
 def nlp():
-    """Give the whole pipeline."""
-    return pipeline.load(current().model)
+    """Give the whole pipeline of rules, without the judge."""
+    return pipeline.load(current().model, judge="off")
 
 
 @pytest.fixture(scope="session")

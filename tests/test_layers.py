@@ -21,7 +21,7 @@ LAYERS = (
     ("charts",),
     ("export",),
     ("store",),
-    ("evaluate",),
+    ("evaluate", "training"),
     ("ui",),
     ("cli", "__main__"),
 )

@@ -12,13 +12,15 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dashlib.parsing.annotations import article, mentions, timexes
-from dashlib.parsing.dates.attachment import Owners, attach
+from dashlib.parsing.dates.attachment import Owners, attach, words
 from dashlib.parsing.dates.bounding import bounded
 from dashlib.parsing.dates.inheritance import Narrative, fresh_interval, inherited, narrative
 from dashlib.parsing.dates.offsets import counted
-from dashlib.types import Basis, Interval, Mention
+from dashlib.types import Basis, Interval, Mention, Status
 
 __all__ = ["date_mentions", "dated"]
+
+_ABOUT = frozenset({"dobj", "pobj"})
 
 
 def _own(mention: Mention, owners: Owners, published: Interval) -> Mention | None:
@@ -40,6 +42,21 @@ def _undated(doc: Doc, mention: Mention, story: Narrative, before: list[Mention]
     return mention if fresh is None else replace(mention, interval=fresh, date_basis=Basis.PUBLISHED)
 
 
+def _spoken_of(doc: Doc, mention: Mention, found: Sequence[Mention]) -> bool:
+    """Whether a past deed is a noun that an act of speech is about ("praised the support"): it is not of that day."""
+    head = doc[mention.head]
+    if head.pos_ != "NOUN" or head.dep_ not in _ABOUT or mention.status is not Status.HAPPENED:
+        return False
+    above = head.head if head.dep_ == "dobj" else head.head.head
+    return any(m.head == above.i and m.kind in words("speech") and m.kind != mention.kind for m in found)
+
+
+def _inside(doc: Doc, mention: Mention) -> bool:
+    """Whether the expression that dates a noun is part of its own phrase."""
+    inside = {t.i for t in doc[mention.head].subtree}
+    return mention.timex is not None and not inside.isdisjoint(range(mention.timex.first, mention.timex.last))
+
+
 def dated(doc: Doc) -> Iterator[Mention]:
     """Give the mentions of a Doc, in order, with their dates."""
     published = article(doc).published
@@ -49,7 +66,11 @@ def dated(doc: Doc) -> Iterator[Mention]:
     done: list[Mention] = []
     for mention in found:
         bare = replace(mention, timex=None, interval=Interval(), date_text="", date_basis=Basis.NONE)
-        done.append(_own(bare, owners, published) or _undated(doc, bare, story, done, published))
+        own = _own(bare, owners, published)
+        if _spoken_of(doc, mention, found):
+            done.append(own if own is not None and _inside(doc, own) else bare)
+        else:
+            done.append(own or _undated(doc, bare, story, done, published))
     yield from _counted(doc, done, owners, published)
 
 

@@ -19,6 +19,7 @@ _MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 _CARRIERS = frozenset({"in", "with", "by", "during"})
 _HELPERS = frozenset({"aux", "auxpass"})
 _CHAIN = 4
+_STOPS = tuple(".!?…\"”’')")
 _DAY = dt.timedelta(days=1)
 
 Narrative = tuple[tuple[int, Timex], ...]
@@ -141,9 +142,16 @@ def _root_present(sentence: Span) -> bool:
 
 
 def _chronicle(doc: Doc) -> bool:
-    """Whether a text tells its day in the present tense from its first sentence on, as chronicles do."""
-    first = next((s for s in doc.sents if s.root.pos_ in {"VERB", "AUX"} and len(s) > 5), None)
+    """Whether a text tells its day in the present tense from its first sentence on, as chronicles do.
+
+    A headline, which is in the present everywhere, is no sentence: it has no full stop.
+    """
+    first = next((s for s in doc.sents if s.root.pos_ in {"VERB", "AUX"} and len(s) > 5 and _stopped(s)), None)
     return first is not None and _root_present(first)
+
+
+def _stopped(sentence: Span) -> bool:
+    return sentence.text.rstrip().endswith(_STOPS)
 
 
 def fresh_interval(doc: Doc, mention: Mention, published: Interval) -> Interval | None:

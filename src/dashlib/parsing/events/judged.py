@@ -69,7 +69,10 @@ def judged(candidate: Candidate) -> Candidate | None:
 
 
 def with_judged_roles(candidate: Candidate, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
-    """Give the arguments, and for each role that nobody has the actor of the sentence to whom the judge gives it."""
+    """Give the arguments, and for each role that nobody has the actor of the sentence to whom the judge gives it.
+
+    Participants are two: where the rules found two, nobody is added.
+    """
     head = candidate.head
     verdict = verdicts(head.doc).get(head.i)
     if verdict is None:
@@ -81,10 +84,11 @@ def with_judged_roles(candidate: Candidate, arguments: tuple[Argument, ...]) -> 
         if chances is None or actor.actor.name in named:
             continue
         best = max(chances, key=lambda name: chances[name])
-        if best == _NO_ROLE or chances[best] < weights().fills_role:
+        equal = KINDS[candidate.kind].relation == "equal"
+        if best == _NO_ROLE or chances[best] < (weights().fills_side if equal else weights().fills_role):
             continue
-        role = Role.PARTICIPANT if KINDS[candidate.kind].relation == "equal" else Role(best)
-        if role in filled and role is not Role.PARTICIPANT:
+        role = Role.PARTICIPANT if equal else Role(best)
+        if role in filled and (role is not Role.PARTICIPANT or len(named) > 1):
             continue
         more.append(Argument(role, actor))
         named.add(actor.actor.name)

@@ -15,6 +15,7 @@ class Weights(NamedTuple):
     drops: float
     changes_kind: float
     fills_role: float
+    fills_side: float
     changes_status: float
 
 
