@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from dashlib import schema
 from dashlib.codebook import FAMILIES, KINDS
 from dashlib.errors import FilterError
-from dashlib.query import ActorMode, Filters, facets, select, select_events
+from dashlib.query import ActorMode, Filters, facets, select, select_events, watching
 from dashlib.query.filters import REVIEWS
 from dashlib.schema import Frames
-from dashlib.types import Status
+from dashlib.types import Status, Watch
 from tests.ui.sample import frames, many
 
 D = dt.date
@@ -243,3 +243,11 @@ def test_a_hundred_thousand_events_are_filtered_at_once():
     filters = Filters(kinds=("call",), actors=("Vladimir Putin",), words="phone")
     share = len(select_events(few, filters)) / len(few.events)
     assert len(select_events(lots, filters)) == pytest.approx(share * 100_000, rel=0.01)
+
+
+def test_a_watch_list_entry_asks_for_its_events():
+    """An actor in any event, a pair in one event, a place by its name or its country."""
+    world = _events(actors=[["A"], ["A", "B"], ["B", "C"]], country=["", "UKR", "UKR"])
+    asked = {w: sorted(select_events(world, watching(w))["event_id"]) for w in (
+        Watch.actor("A"), Watch.pair("B", "A"), Watch.place("Ukraine"))}  # fmt: skip
+    assert list(asked.values()) == [["e0", "e1"], ["e1"], ["e1", "e2"]]

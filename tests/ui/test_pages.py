@@ -1,10 +1,14 @@
 """Each page of the app, without a browser."""
 
+import datetime as dt
+
 import pytest
 from tests.ui.sample import frames
 
 from dashlib.query import Filters, select_events
-from dashlib.store import Store
+from dashlib.store import Store, notes
+from dashlib.types import Period
+from dashlib.ui import data
 
 
 def _header(app):
@@ -183,3 +187,13 @@ def test_a_damaged_store_is_explained(app, monkeypatch, tmp_path):
 def test_the_sample_merges_into_its_events(seeded):
     """The store's own merging finds the events that the sample was written with."""
     assert len(Store(seeded).frames().events) == len(frames().events)
+
+
+def test_named_periods_reach_the_charts(app, seeded):
+    """A period that is kept in the store is given to every chart; one taken away is not."""
+    period = Period("Winter talks", dt.date(2025, 1, 1), dt.date(2025, 2, 1))
+    app()
+    notes.save_period(Store(seeded), period)
+    assert data.notes().periods == (period,)
+    notes.remove_period(Store(seeded), period.name)
+    assert data.notes().periods == ()

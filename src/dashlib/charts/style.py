@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashlib.codebook import FAMILIES, KINDS
 from dashlib.codebook.kinds import VERBAL_CONFLICT
-from dashlib.types import Status
+from dashlib.types import Period, Status
 
 __all__ = [
     "DARK",
@@ -39,13 +39,17 @@ class Ground(NamedTuple):
 
 
 class View(NamedTuple):
-    """How a chart is looked at: the day that counts as today, the days asked for, the ground, the event in focus."""
+    """How a chart is looked at: the day that counts as today, the days asked for, the ground, the event in focus.
+
+    `periods` are those that the analyst named, by their days; a chart over time draws them behind the marks.
+    """
 
     today: dt.date
     since: dt.date | None = None
     until: dt.date | None = None
     dark: bool = False
     chosen: str = ""
+    periods: tuple[Period, ...] = ()
 
 
 class Look(NamedTuple):
