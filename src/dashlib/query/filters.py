@@ -154,10 +154,14 @@ class Filters:
         parts = [p for p in (self._what(), self._when(), *self._rest()) if p]
         return f"{head}: {', '.join(parts)}" if parts else head
 
-    def _when(self) -> str:
-        """Give the days as people write them, with the phrase where it means other days tomorrow."""
+    def dates(self) -> str:
+        """Give the days as people write them, "" where any will do."""
         both = self.since and self.until
-        days = when(self.since, self.until) if both else date_range(self.since, self.until)
+        return when(self.since, self.until) if both else date_range(self.since, self.until)
+
+    def _when(self) -> str:
+        """Give the days, with the phrase where it means other days tomorrow."""
+        days = self.dates()
         return f"{self.when} ({days})" if self.when and relative(self.when) else days
 
     def _what(self) -> str:
