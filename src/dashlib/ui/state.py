@@ -9,7 +9,7 @@ from dashlib.charts import View
 from dashlib.codebook import FAMILIES
 from dashlib.query import Filters
 
-__all__ = ["choose", "chosen", "dark", "family_tone", "filters", "keep", "key", "linked", "view"]
+__all__ = ["choose", "chosen", "dark", "family_tone", "filters", "forget", "keep", "key", "linked", "view"]
 
 _FILTERS, _EVENT, _ROUND = "dashlib filters", "dashlib event", "dashlib round of "
 
@@ -32,11 +32,16 @@ def choose(event_id: str, *, by: str = "") -> None:
     st.session_state[_EVENT] = event_id
     for kind in ("chart", "rows"):
         if kind != by:
-            st.session_state[_ROUND + kind] = st.session_state.get(_ROUND + kind, 0) + 1
+            forget(kind)
     if event_id:
         st.query_params["event"] = event_id
     else:
         st.query_params.pop("event", None)
+
+
+def forget(kind: str) -> None:
+    """Forget what is selected in the page's widget of a kind, such as `chart`, `rows` or `strip`."""
+    st.session_state[_ROUND + kind] = st.session_state.get(_ROUND + kind, 0) + 1
 
 
 def key(kind: str, page: str) -> str:

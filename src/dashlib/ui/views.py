@@ -13,7 +13,7 @@ from dashlib import charts
 from dashlib.charts import View
 from dashlib.query import Filters
 from dashlib.schema import Frames
-from dashlib.ui import data, download, empty, evidence, state, table
+from dashlib.ui import brush, data, download, empty, evidence, state, table
 from dashlib.ui.highlight import plain
 
 __all__ = ["CHART_CONFIG", "Page", "show"]
@@ -43,6 +43,8 @@ def show(page: Page) -> None:
         empty.no_events(len(data.frames().articles))
         return
     _body(page)
+    with st.bottom:
+        brush.show(page.name, state.filters(), state.view(state.filters()))
 
 
 @st.fragment
