@@ -17,7 +17,7 @@ from dashlib.charts.style import View, colour, ground, layout
 __all__ = ["draw", "empty_chart", "lane_name", "left_margin"]
 
 _ROW_PX = 21
-_LEGEND_PX, _DATES_PX = 24, 36
+_LEGEND_PX, _LEGEND_GAP_PX, _DATES_PX = 34, 6, 36
 _LETTER_PX, _LABEL_PX, _LABEL_LETTERS = 6.6, 18, 21
 _BELOW_PX = 36
 _TALL_ROWS = 24
@@ -72,10 +72,15 @@ def _tall(placed: Placed) -> bool:
 
 
 def _layout(placed: Placed, span: tuple[dt.date, dt.date], view: View) -> dict[str, Any]:
-    """Give the layout: the legend in up to two rows, names of periods, the dates on top of a tall chart, the lanes."""
-    above = 2 * _LEGEND_PX + bands.ROW_PX * bands.rows(view, span) + _DATES_PX * _tall(placed)
-    base = layout(dark=view.dark, height=round(placed.height * _ROW_PX) + above + _BELOW_PX, span=span)
+    """Give the layout: from above the legend, names of periods, the dates where the chart is tall, the lanes.
+
+    The legend has room for a row; where the chart is narrow, plotly makes room for more.
+    """
+    over = bands.ROW_PX * bands.rows(view, span) + _DATES_PX * _tall(placed)
+    lanes_px, above = max(round(placed.height * _ROW_PX), 1), over + _LEGEND_PX
+    base = layout(dark=view.dark, height=lanes_px + above + _BELOW_PX, span=span)
     base["margin"] |= {"t": above, "b": _BELOW_PX, "l": left_margin([lane.label for lane in placed.lanes])}
+    base["legend"] |= {"yref": "paper", "y": 1 + (over + _LEGEND_GAP_PX) / lanes_px, "yanchor": "bottom"}
     base["xaxis"] |= {"side": "top" if _tall(placed) else "bottom"}
     base["yaxis"] |= _lanes(placed, ground(dark=view.dark).line)
     return base | _today(placed, span, view)
