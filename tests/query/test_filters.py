@@ -266,6 +266,7 @@ def test_dates_in_words_count_from_the_day_of_asking():
     assert (later.since, later.until) == (D(2025, 3, 16), D(2025, 4, 15))
     assert first.to_params() == later.to_params() == {"when": ["last 30 days"]}
     assert first.settled == Filters(since=D(2025, 2, 13), until=D(2025, 3, 15))
+    assert first.anytime == Filters()
     assert first.sentence(2) == "2 events: last 30 days (13 Feb – 15 Mar 2025)"
 
 

@@ -104,6 +104,14 @@ def test_words_and_days_take_turns(app):
     assert opened.query_params == {}
 
 
+def test_the_strip_clears_dates_in_words_too(app):
+    """The days below the chart and the words in the bar are one filter."""
+    opened = app(when="2025")
+    opened.button(key="clear dates").click().run()
+    assert _header(opened) == "74 events"
+    assert opened.query_params == {}
+
+
 def test_what_is_no_date_is_explained(app):
     """The other filters hold, and the reader is told what cannot be read."""
     opened = app(kind="Call")

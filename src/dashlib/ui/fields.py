@@ -15,7 +15,7 @@ from dashlib.codebook import FAMILIES, KINDS
 from dashlib.query import PRESETS, ActorMode, Facets, Filters, read_days
 from dashlib.query.filters import PARAMS, REVIEWS
 from dashlib.types import Status
-from dashlib.ui import periods, state
+from dashlib.ui import address, periods, state
 from dashlib.ui.highlight import plain
 
 __all__ = ["how_sure", "uncounted", "what", "when", "where", "who", "words"]
@@ -91,7 +91,7 @@ def when(asked: Filters, complaints: Mapping[str, str]) -> None:
             "Days", icon=":material/calendar_month:", type="tertiary", help="Exact days, and named periods"
         ):
             _days()
-            periods.choose(_between)
+            periods.choose(address.set_days)
     st.selectbox(
         "When",
         list(dict.fromkeys([*PRESETS, *filter(None, [st.session_state.get(PARAMS["when"])])])),
@@ -120,11 +120,6 @@ def _days() -> None:
 def _forget(*fields: str) -> None:
     for field in fields:
         st.session_state[PARAMS[field]] = None
-
-
-def _between(since: dt.date, until: dt.date) -> None:
-    st.session_state[PARAMS["since"]], st.session_state[PARAMS["until"]] = since, until
-    _forget("when")
 
 
 def who(everything: Facets, counts: Facets, asked: Filters) -> None:
