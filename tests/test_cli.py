@@ -5,6 +5,7 @@ import io
 import json
 import logging
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -283,6 +284,7 @@ def test_evaluate_prints_scores(run, tmp_path):
     assert "missed: strike" in result.stdout
     assert "a shell fell on the port" in result.stdout
     assert "by entry" in result.stdout
+    assert re.search(r"by confidence +predicted  right\n  \d+% to \d+% +1  1\.000", result.stdout)
     assert float(scores["value f1"]) == 1
     assert float(scores["resolved within 161 km"]) == 1
     assert "root" in scores

@@ -337,6 +337,18 @@ def test_counts_follow_how_actors_combine():
     assert facets(world, Filters(actors=("A",), actor_mode=ActorMode.ALL)).actors == {"A": 2, "B": 1}
 
 
+def test_counts_of_sources_are_floors():
+    """Behind each number of sources stands how many events have at least so many, whatever the floor is now."""
+    world = _events(independent_sources=[1, 2, 3, 12])
+    assert facets(world, Filters(min_sources=3)).reports == {2: 3, 3: 2, 5: 1, 10: 1}
+
+
+def test_counts_of_places_hold_each_name_once():
+    """A town that bears the name of its region or country is one place of an event."""
+    world = _events(place=["Kyiv", "", ""], admin1=["Kyiv", "", ""], country=["UKR", "UKR", ""])
+    assert facets(world, Filters()).places == {"Ukraine": 2, "Kyiv": 1}
+
+
 def test_counts_of_direction_leave_their_own_side_out():
     """Who did it is counted under to whom, and the other way round."""
     world = _events(initiators=[["A"], ["B"]], recipients=[["B"], ["A"]])

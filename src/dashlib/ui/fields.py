@@ -168,6 +168,8 @@ def how_sure(everything: Facets, counts: Facets, asked: Filters) -> None:
     with st.expander("How sure", icon=":material/verified:"):
         _choices("sources", everything.sources, counts.sources, asked, label="Reported by", empty="Any source")
         st.slider("Independent sources, at least", *_REPORTS, key=PARAMS["min_sources"], **_KEPT)
+        if counts.reports:
+            st.caption(" · ".join(f"{floor} or more: {number:,}" for floor, number in counts.reports.items()))
         st.slider("Confidence in percent, at least", *_SURE, step=5, key=PARAMS["min_confidence"], **_KEPT)
         _choices(
             "reviewed", REVIEWS, counts.reviewed, asked, label="Review", empty="All but rejected", name=str.capitalize
