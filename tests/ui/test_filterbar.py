@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashlib.errors import DashlibError
+from dashlib.errors import DashlibError, StoreError
 from dashlib.query import Filters, select_events
 from dashlib.query.filters import PARAMS
 from dashlib.store import Store, notes
@@ -181,6 +181,21 @@ def test_a_view_of_before_that_cannot_be_read_is_explained(app, own):
     assert not opened.exception
     assert _header(opened) == "74 events"
     assert "picnic" in opened.toast[0].value
+
+
+def test_a_note_that_cannot_be_kept_is_explained(app, own, monkeypatch):
+    """Where the store refuses, the reader gets a sentence, and what was typed stays."""
+    opened = app(kind="Call")
+    monkeypatch.setattr(notes, "_add", _refuse)
+    opened.text_input(key="name of the view").set_value("Calls").run()
+    opened.button(key="save view").click().run()
+    assert not opened.exception
+    assert "busy" in opened.toast[0].value
+    assert opened.text_input(key="name of the view").value == "Calls"
+
+
+def _refuse(*_, **__):
+    raise StoreError("other writers keep the store busy; try again")
 
 
 def test_named_periods_are_kept_and_gone_to(app, own):

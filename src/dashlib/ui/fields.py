@@ -87,9 +87,7 @@ def when(asked: Filters, complaints: Mapping[str, str]) -> None:
         st.session_state[PARAMS["since"]], st.session_state[PARAMS["until"]] = asked.since, asked.until
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.markdown(":small[When]", width="content")
-        with st.popover(
-            "Days", icon=":material/calendar_month:", type="tertiary", help="Exact days, and named periods"
-        ):
+        with st.popover("Days", icon=":material/calendar_month:", help="Exact days, and named periods"):
             _days()
             periods.choose(address.set_days)
     st.selectbox(
