@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from urllib.parse import parse_qs, urlencode
 
 import pytest
@@ -63,6 +63,15 @@ def test_every_filter_has_a_sentence(filters):
     ):
         assert ", ," not in sentence
         assert not sentence.endswith((",", ": "))
+
+
+@given(_filters, st.sampled_from([f.name for f in fields(Filters)]))
+def test_each_filter_is_said(filters, name):
+    """Whatever restricts stands in the sentence: without it the sentence is another."""
+    default = next(f.default for f in fields(Filters) if f.name == name)
+    combining = name == "actor_mode" and len(filters.actors) < 2
+    if getattr(filters, name) != default and not combining:
+        assert replace(filters, **{name: default}).sentence(3) != filters.sentence(3)
 
 
 def test_no_filter_has_no_parameters():

@@ -91,6 +91,9 @@ def test_presets_count_from_today(app):
     opened = app(when="last 30 days")
     assert re.match(r"\d+ events?: last 30 days \(\d+", _header(opened))
     assert opened.selectbox(key="when").options[1] == "Last 30 days"
+    opened.selectbox(key="when").set_value("everything").run()
+    assert _header(opened) == "74 events"
+    assert opened.query_params == {}
 
 
 def test_words_and_days_take_turns(app):
