@@ -101,13 +101,6 @@ def test_nothing_matching_says_what_to_do(app):
     assert "Nothing matches these filters" in _texts(opened)
 
 
-def test_counts_stand_below_the_choices(app):
-    """The bar says how many events the most frequent choices hold under the other filters."""
-    assert "Call 16 · " in _texts(app())
-    assert "Call 16 · " in _texts(app(kind="Summit"))
-    assert "Call 16 · " not in _texts(app(where="Ukraine"))
-
-
 def test_a_linked_event_shows_its_evidence(app, seeded):
     """The panel has who, when with the phrase, where, who says so, the disagreement and every quote with its marks."""
     event = _events(seeded, words="invention").iloc[0]

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from dashlib.charts.style import Period, View, ground, translucent
+from dashlib.charts.style import View, ground, translucent
+from dashlib.types import Period
 
 __all__ = ["ROW_PX", "Band", "arrange", "draw", "rows"]
 
@@ -52,7 +53,7 @@ def draw(figure: go.Figure, view: View, span: tuple[dt.date, dt.date], *, above:
     """Draw the bands behind the marks; their names begin `above` pixels over the chart."""
     shapes, names = [], []
     for band in arrange(view.periods, span):
-        tone = band.period.tone or ground(dark=view.dark).quiet
+        tone = band.period.colour or ground(dark=view.dark).quiet
         shapes += list(_shapes(band, tone))
         names.append(_name(band, view, above))
     if shapes:

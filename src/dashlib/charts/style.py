@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashlib.codebook import FAMILIES, KINDS
 from dashlib.codebook.kinds import VERBAL_CONFLICT
-from dashlib.types import Status
+from dashlib.types import Period, Status
 
 __all__ = [
     "DARK",
@@ -37,15 +37,6 @@ class Ground(NamedTuple):
     ink: str
     quiet: str
     line: str
-
-
-class Period(NamedTuple):
-    """A stretch of time that the analyst has named, both days inclusive; `tone` is a colour, "" for the quiet one."""
-
-    name: str
-    start: dt.date
-    end: dt.date
-    tone: str = ""
 
 
 class View(NamedTuple):

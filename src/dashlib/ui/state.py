@@ -8,8 +8,12 @@ import streamlit as st
 from dashlib.charts import View
 from dashlib.codebook import FAMILIES
 from dashlib.query import Filters
+from dashlib.types import Period
+from dashlib.ui import data
 
-__all__ = ["choose", "chosen", "dark", "family_tone", "filters", "forget", "keep", "key", "linked", "view"]
+__all__ = [
+    "choose", "chosen", "dark", "family_tone", "filters", "forget", "keep", "key", "linked", "periods", "today", "view",
+]  # fmt: skip
 
 _FILTERS, _EVENT, _ROUND = "dashlib filters", "dashlib event", "dashlib round of "
 
@@ -70,7 +74,16 @@ def family_tone(family: str) -> str:
     return tones.dark if dark() else tones.light
 
 
+def today() -> dt.date:
+    """Give the day that it is where the app runs."""
+    return dt.datetime.now(tz=dt.UTC).astimezone().date()
+
+
+def periods() -> tuple[Period, ...]:
+    """Give the periods that the analyst named, by their days."""
+    return data.notes().periods
+
+
 def view(shown: Filters) -> View:
     """Give how charts are to be looked at."""
-    today = dt.datetime.now(tz=dt.UTC).astimezone().date()
-    return View(today=today, since=shown.since, until=shown.until, dark=dark(), chosen=chosen())
+    return View(today=today(), since=shown.since, until=shown.until, dark=dark(), chosen=chosen(), periods=periods())
