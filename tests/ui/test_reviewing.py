@@ -5,13 +5,11 @@ from unittest.mock import patch
 
 import pytest
 import streamlit as st
-from tests.ui.sample import frames
 from tests.ui.seed import _parsed, seed
 
 from dashlib.articles.model import from_mapping
 from dashlib.corrections import correction
 from dashlib.query import Filters, select_events
-from dashlib.query.near import near
 from dashlib.store import Store
 from dashlib.ui import reviewing
 
@@ -156,22 +154,3 @@ def test_each_correction_has_words(action, said, words):
     """What was done last is said in a sentence, with its day."""
     row = correction(action, event_id="e1", time=dt.datetime(2025, 3, 2, 12, tzinfo=dt.UTC), **said)
     assert reviewing.in_words(row, "A call").startswith(f"{words}, 2 Mar 2025, ")
-
-
-def test_the_nearest_event_comes_first():
-    """Near in days, of the same kind, with the same actors; never the event itself."""
-    world = frames()
-    event = world.events[world.events["event_id"] == "e-capture"].iloc[0]
-    found = near(world, event, most=5)
-    assert len(found) == 5
-    assert "e-capture" not in set(found["event_id"])
-    assert found["kind"].iloc[0] in {"capture", "denial", "offensive"} or set(found["actors"].iloc[0]) & set(
-        event["actors"]
-    )
-
-
-def test_near_knows_words():
-    """Words narrow the search to titles and quotes that have them all."""
-    world = frames()
-    event = world.events[world.events["event_id"] == "e-summit"].iloc[0]
-    assert near(world, event, words="invention")["event_id"].tolist() == ["e-capture"]

@@ -28,8 +28,8 @@ def days_of(box: Mapping[str, Any]) -> tuple[dt.date, dt.date]:
 
 def set_days(since: dt.date | None, until: dt.date | None) -> None:
     """Set From and To in the filter bar, and draw the whole page anew."""
-    st.session_state[PARAMS["since"]] = since
-    st.session_state[PARAMS["until"]] = until
+    days = {"when": None, "since": since, "until": until}
+    st.session_state.update({PARAMS[field]: value for field, value in days.items()})
     st.rerun()
 
 
@@ -42,7 +42,7 @@ def _brushed(key: str) -> None:
 
 def show(page: str, filters: Filters, view: View) -> None:
     """Draw the strip of all events that the other filters let through, with the chosen days in a frame."""
-    everything = data.selected(replace(filters, since=None, until=None))
+    everything = data.selected(replace(filters, when="", since=None, until=None))
     key = state.key("strip", page)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.plotly_chart(
