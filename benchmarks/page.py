@@ -7,6 +7,7 @@ the milliseconds until the sentence and the chart are the new ones, as the reade
 the processor that the page and the server spent on it; the latter carry over from a busy machine to an idle one.
 """
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -47,8 +48,8 @@ def _server_spent(process: int) -> float:
 
 
 def _server() -> int:
-    """Give the process that serves: the only child of this one that runs Streamlit."""
-    own = Path("/proc/self/task/self/children")
+    """Give the process that serves: the child of this one that runs the app."""
+    own = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children")
     children = own.read_text(encoding="ascii").split() if own.exists() else []
     running = [int(c) for c in children if "app.py" in Path(f"/proc/{c}/cmdline").read_text(encoding="utf-8")]
     return running[0] if running else -1

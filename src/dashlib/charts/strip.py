@@ -106,7 +106,7 @@ def _layout(span: tuple[dt.date, dt.date], view: View) -> dict[str, Any]:
         "fixedrange": True, "automargin": False, "range": [-1.15, 1.15], "showgrid": False, "tickmode": "array",
         "tickvals": [0.55, -0.55], "ticktext": ["Events  ", "Articles  "], "tickfont": {"color": tones.quiet, "size": 12},
     }  # fmt: skip
-    base |= {"dragmode": "select", "selectdirection": "h", "barmode": "overlay", "bargap": 0}
+    base |= {"dragmode": "select", "clickmode": "event", "selectdirection": "h", "barmode": "overlay", "bargap": 0}
     line = {"color": _ACCENT[view.dark], "width": 1, "dash": "solid"}
     base |= {"newselection": {"line": line}, "activeselection": {"fillcolor": _ACCENT[view.dark], "opacity": 0.15}}
     hint = {
