@@ -56,7 +56,7 @@ def test_the_timeline_shows_all_events(open_page, store):
     _sentence(page, "74 events")
     _wait_for_marks(page)
     assert page.locator(_MARKS).count() >= len(store.frames().events)
-    expect(page.locator(".js-plotly-plot")).to_contain_text("Words of conflict")
+    expect(page.locator(".js-plotly-plot").first).to_contain_text("Words of conflict")
     expect(page.get_by_test_id("stDataFrame")).to_be_visible()
     assert page.title() == "dashlib"
 

@@ -52,10 +52,10 @@ def show(page: str, filters: Filters, view: View) -> None:
             on_select=partial(_brushed, key),
         )
         st.button(
-            "",
+            "Clear",
             icon=":material/event_busy:",
             type="tertiary",
-            help="Clear the dates",
+            help="Show all days again",
             key="clear dates",
             disabled=not (filters.since or filters.until),
             on_click=set_days,
