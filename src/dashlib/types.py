@@ -121,7 +121,7 @@ class Period(NamedTuple):
 
 
 class SavedView(NamedTuple):
-    """A view that an analyst named: a page of the dashboard (its file's name, "timeline") and the filters of its address."""
+    """A view that an analyst named: the title of a page of the dashboard, and the filters as its address has them."""
 
     name: str
     page: str

@@ -43,7 +43,7 @@ class _Asked(NamedTuple):
 
 
 def _asked(filters: Filters) -> _Asked:
-    return _Asked(store().path, store().version, urlencode(filters.to_params(), doseq=True))
+    return _Asked(store().path, store().version, urlencode(filters.settled.to_params(), doseq=True))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
