@@ -27,7 +27,8 @@ def days(events: pd.DataFrame, view: View) -> pd.DataFrame:
     """Give what `calendar` draws: columns `day`, `events`, `kind`; of many years the last `MOST_YEARS`."""
     start, end = _shown(events, view)
     table = by_day(events)
-    return table[[start <= d <= end for d in table["day"]]].reset_index(drop=True)
+    inside = [bool(start <= d <= end) for d in table["day"]]
+    return table.loc[inside].reset_index(drop=True)
 
 
 def _shown(events: pd.DataFrame, view: View) -> tuple[dt.date, dt.date]:

@@ -10,9 +10,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashlib.charts import bands
-from dashlib.charts.counts import periods
 from dashlib.charts.placing import window
 from dashlib.charts.style import View, ground, layout, translucent
+from dashlib.query.aggregates import periods
 from dashlib.query.extent import FAR, NEVER, extent
 from dashlib.wording import counted, date_range
 

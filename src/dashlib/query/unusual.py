@@ -28,7 +28,6 @@ _PRIOR = 0.5
 _STEP = 28  # days of one slice of the past
 _STEADY = 4  # events in the past that an actor needs to tell how much counts vary
 _FEWEST = 20  # articles of the past below which nothing is called usual
-_MONTH = 30.4375
 _COLUMNS = ["one", "other", "now", "usual", "chance", "more", "kinds"]
 Counts = npt.NDArray[np.float64]
 
@@ -90,7 +89,8 @@ def _spread(seen: pd.DataFrame, articles: pd.DataFrame, past: DayRange) -> float
 def unusual(events: pd.DataFrame, articles: pd.DataFrame, ranges: Compared) -> pd.DataFrame:
     """Give the actors and pairs that stand out, the rarest first; the module says how that is reckoned.
 
-    Columns: `one`, `other` ("" for an actor alone), `now` (events in the period), `usual` (events a month in the past),
+    Columns: `one`, `other` ("" for an actor alone), `now` (events in the period), `usual` (events in as
+    many days of the past),
     `chance`, `more` (whether there are more or fewer than usual), `kinds` (name of a kind -> number in the period).
     """
     if ranges.year is None or not enough(articles, ranges) or events.empty:
@@ -113,7 +113,7 @@ def unusual(events: pd.DataFrame, articles: pd.DataFrame, ranges: Compared) -> p
     expected = (table["past"] / read.past * read.now).to_numpy()
     table["more"] = table["now"].to_numpy() >= expected
     table["chance"] = np.where(table["more"], more, fewer)
-    table["usual"] = table["past"] / ranges.year.days * _MONTH
+    table["usual"] = table["past"] / ranges.year.days * ranges.period.days
     large = np.where(table["more"], table["now"], expected) >= LEAST
     kept = table[large & (table["chance"] < _LEVEL)].sort_values("chance", kind="stable").reset_index()
     kinds = [_kinds(inside, a, b) for a, b in zip(kept["one"], kept["other"], strict=True)]
