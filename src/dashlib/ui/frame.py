@@ -22,6 +22,7 @@ def run() -> None:
             st.Page("pages/summits.py", title="Summits", icon=":material/star:"),
             st.Page("pages/calls.py", title="Calls", icon=":material/call:"),
             st.Page("pages/offensives.py", title="Offensives", icon=":material/swords:"),
+            st.Page("pages/actors.py", title="Actors", icon=":material/groups:"),
         ],
         "Sources": [
             st.Page("pages/articles.py", title="Articles", icon=":material/article:"),
