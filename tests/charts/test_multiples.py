@@ -32,6 +32,16 @@ def test_only_the_most_frequent_kinds_are_drawn(make, view):
     assert len(multiples(events, view).data) == MOST_KINDS
 
 
+def test_labels_of_days_stand_inside_the_cell(make, view):
+    """Two of them, with the year beneath; the month alone where years are shown."""
+    for until, labels in (
+        (D(2025, 3, 9), ["3 Mar<br>2025", "7 Mar<br>2025"]),
+        (D(2027, 3, 1), ["Aug<br>2025", "Aug<br>2026"]),
+    ):
+        figure = multiples(make(_DAY), View(view.today, since=D(2025, 3, 1), until=until))
+        assert list(figure.layout.xaxis.ticktext) == labels
+
+
 def test_nothing_to_show_is_said(make, view):
     """An empty frame is no error."""
     assert multiples(make(), view).layout.annotations[0].text == "No events match"

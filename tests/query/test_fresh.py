@@ -3,7 +3,7 @@
 import datetime as dt
 
 from dashlib import schema
-from dashlib.query.fresh import since
+from dashlib.query.fresh import newest_first, since
 from dashlib.schema import Frames
 
 THEN = dt.datetime(2025, 3, 1, 12, tzinfo=dt.UTC)
@@ -32,3 +32,14 @@ def test_new_events_and_new_reports_of_known_ones_are_told_apart(events, article
 def test_nothing_came_in(events, articles):
     """Then there is no row."""
     assert since(_frames(events, articles, (-1,)), THEN).empty
+
+
+def test_the_newest_stand_by_their_last_day_and_plans_by_their_report(events):
+    """What lies ahead, or has an open end, is as new as the report of it."""
+    rows = events(
+        {"day": dt.date(2025, 3, 5)},
+        {"day": dt.date(2025, 6, 1), "status": "planned", "last_reported": dt.date(2025, 3, 2)},
+        {"day": dt.date(2025, 3, 9)},
+        {"status": "planned", "date_end": None, "last_reported": dt.date(2025, 3, 7)},
+    )
+    assert newest_first(rows, dt.date(2025, 3, 10))["event_id"].tolist() == ["e2", "e3", "e0", "e1"]

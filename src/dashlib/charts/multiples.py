@@ -13,12 +13,14 @@ from dashlib.charts.slices import names, slices
 from dashlib.charts.style import View, colour, ground, layout
 from dashlib.codebook import KINDS
 from dashlib.query.aggregates import by_kind
+from dashlib.wording import day
 
 __all__ = ["MOST_KINDS", "most_frequent", "multiples"]
 
 MOST_KINDS = 12
 _COLUMNS = 3
 _ROW_PX = 124
+_LABELLED, _A_YEAR = (0.25, 0.75), 366
 _NOTE = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "showarrow": False}
 
 
@@ -68,18 +70,26 @@ def _layout(titles: list[str], view: View, span: tuple[dt.date, dt.date], most: 
     base = layout(dark=view.dark, height=rows * _ROW_PX + 40, span=span)
     x, y, tones = base.pop("xaxis"), base.pop("yaxis"), ground(dark=view.dark)
     y |= {"nticks": 3, "range": [0, most * 1.06], "tickformat": ",d", "tickfont": {"color": tones.quiet, "size": 12}}
+    x |= _ticks(span)
     axes, notes = {}, []
     for n, title in enumerate(titles):
         row, column = divmod(n, _COLUMNS)
-        across = [(column + 0.06) / _COLUMNS, (column + 0.96) / _COLUMNS]
+        across = [(column + 0.06) / _COLUMNS, (column + 0.92) / _COLUMNS]
         up = [1 - (row + 0.82) / rows, 1 - (row + 0.24) / rows]
         below = n + _COLUMNS >= len(titles)
         axes[f"xaxis{_suffix(n)}"] = x | {
             "domain": across,
             "anchor": f"y{_suffix(n)}",
-            "nticks": 4,
             "showticklabels": below,
         }
         axes[f"yaxis{_suffix(n)}"] = y | {"domain": up, "anchor": f"x{_suffix(n)}", "showticklabels": column == 0}
         notes.append({"text": title, "x": across[0], "y": up[1], **_NOTE, "font": {"size": 13, "color": tones.ink}})
     return base | axes | {"annotations": notes, "bargap": 0.1, "margin": {"l": 10, "r": 8, "t": 8, "b": 12}}
+
+
+def _ticks(span: tuple[dt.date, dt.date]) -> dict[str, Any]:
+    """Label two days well inside a cell, so that the labels of two cells do not run into each other."""
+    days = [span[0] + (span[1] - span[0]) * part for part in _LABELLED]
+    month = (span[1] - span[0]).days > _A_YEAR
+    texts = [f"{d:%b}<br>{d.year}" if month else f"{day(d, year=False)}<br>{d.year}" for d in days]
+    return {"tickmode": "array", "tickvals": [d.isoformat() for d in days], "ticktext": texts}

@@ -10,7 +10,7 @@ from pandas.io.formats.style import Styler
 from dashlib.codebook import FAMILIES, KINDS
 from dashlib.query import ActorMode
 from dashlib.query.period import Compared, DayRange
-from dashlib.ui import lists, steer
+from dashlib.ui import device, lists, steer
 from dashlib.ui.highlight import plain
 from dashlib.ui.sayings import length, standing_out
 from dashlib.wording import counted, date_range
@@ -18,6 +18,7 @@ from dashlib.wording import counted, date_range
 __all__ = ["Numbers", "columns", "families", "show", "stands_out", "table"]
 
 _MOST = 6
+_PHONE_PX = 168  # two beside each other on a phone
 
 
 class Numbers(NamedTuple):
@@ -47,6 +48,7 @@ def families(numbers: Numbers) -> None:
                 delta_color="off",
                 delta_arrow="off" if now == before else "auto",
                 border=True,
+                width=_PHONE_PX if device.phone() else "stretch",
                 chart_data=numbers.history[family].tolist(),
                 chart_type="bar",
                 help=_hint(numbers, rows, family),
@@ -102,6 +104,7 @@ def _look(rows: pd.DataFrame) -> Styler:
 
 def show(numbers: Numbers) -> None:
     """Draw the table and what it counts."""
+    st.caption("Counted is what happened or goes on, on its last possible day.")
     lists.show(table(numbers), name="changes", key="rows changes", alt="What changed, by family and kind", look=_look)
     st.caption(" ".join(_explained(numbers)))
 
@@ -109,7 +112,7 @@ def show(numbers: Numbers) -> None:
 def _explained(numbers: Numbers) -> Iterator[str]:
     """Say what the columns are."""
     long = length(numbers.ranges.period.days)
-    yield f"Counted is what happened or goes on, on its last possible day. Now: {_said(numbers, 'now')}."
+    yield f"Now: {_said(numbers, 'now')}."
     yield f"Before: {_said(numbers, 'before')}."
     if "weeks" in columns(numbers):
         yield f"4 weeks: what {long} held on average, {_said(numbers, 'weeks')}."

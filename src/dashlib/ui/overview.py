@@ -35,12 +35,13 @@ from dashlib.ui import (
 from dashlib.ui.changed import Numbers
 from dashlib.ui.highlight import plain
 from dashlib.ui.sayings import days_off, moment, period_of
-from dashlib.wording import counted, joined, when
+from dashlib.wording import counted, day, joined, when
 
 __all__ = ["show"]
 
 _YEAR = dt.timedelta(weeks=52)
 _CHANGED = "What changed"
+_CLICK = "Click a row to see where it comes from."
 _ALWAYS = {"since": None, "until": None}
 
 
@@ -166,6 +167,7 @@ def _newest(sight: _Sight) -> None:
     if events.empty:
         st.caption("No event in these days. Set wider dates in the filters.")
         return
+    st.caption(_CLICK)
     newest = newest_first(events, sight.present.day)
     table.show(newest, key=state.key("rows", "Overview"))
     download.show("overview", replace(sight.shown, events=newest), sight.dated)
@@ -208,6 +210,7 @@ def _ahead(sight: _Sight) -> None:
     if events.empty:
         st.caption("No event with a day is planned from here on, under these filters.")
         return
+    st.caption(f"Planned for {day(sight.present.day)} or later. {_CLICK}")
     rows = _plain_rows(events)
     rows.insert(0, "To go", [days_off(n) if n else "from today on" for n in events["days_to_go"]])
     rows.insert(1, "Days", events["days_to_go"].to_numpy())
@@ -225,23 +228,23 @@ def _from(events: pd.DataFrame, sight: _Sight) -> pd.DataFrame:
 
 
 def _unconfirmed(sight: _Sight) -> None:
-    day = sight.present.day
-    found = passed(sight.past.events, day)
+    now = sight.present.day
+    found = passed(sight.past.events, now)
     due = found.events["date_end"]
     low, high = (
-        (sight.filters.since, sight.filters.until) if sight.filters.since or sight.filters.until else (day - _YEAR, day)
+        (sight.filters.since, sight.filters.until) if sight.filters.since or sight.filters.until else (now - _YEAR, now)
     )
     kept = [(low is None or d >= low) and (high is None or d <= high) for d in due]
     events, perhaps = found.events.loc[kept], [p for p, k in zip(found.perhaps, kept, strict=True) if k]
     if events.empty:
         st.caption("Every plan whose day has passed was reported, or none was made, under these filters.")
         return
-    st.caption("Planned, and the day has passed without a report that it took place.")
+    st.caption("Planned, and the day has passed without a report that it took place. " + _CLICK)
     titles = dict(zip(sight.past.events["event_id"], sight.past.events["title"], strict=True))
     rows = _plain_rows(events)
-    rows.insert(0, "Due", [days_off((d - day).days) for d in events["date_end"]])
+    rows.insert(0, "Due", [days_off((d - now).days) for d in events["date_end"]])
     rows["Last told"] = events["last_reported"].to_numpy()
-    rows["Perhaps this one"] = [titles.get(p, "") for p in perhaps]
+    rows.insert(4, "Perhaps this one", [titles.get(p, "") for p in perhaps])
     lists.show(
         rows,
         name="unconfirmed",

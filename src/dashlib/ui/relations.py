@@ -16,7 +16,7 @@ from dashlib.query.pairs import between, pairs, totals
 from dashlib.query.period import happening
 from dashlib.schema import Frames
 from dashlib.types import Watch
-from dashlib.ui import actor_choice, data, download, figures, lists, state, table, watchlist
+from dashlib.ui import actor_choice, data, device, download, figures, lists, state, table, watchlist
 from dashlib.ui.highlight import plain
 from dashlib.wording import counted
 
@@ -112,7 +112,7 @@ def show_network(found: Met, name: str, filters: Filters) -> None:
     actors, key = data.frames().actors, "chart network"
     types: Mapping[str, str] = dict(zip(actors["name"], actors["type"], strict=True))
     edges = drawn(found.totals)
-    labels = _PHONE_LABELS if "Mobi" in st.context.headers.get("User-Agent", "") else MOST_LABELS
+    labels = _PHONE_LABELS if device.phone() else MOST_LABELS
     st.plotly_chart(
         network(found.totals, state.view(filters), types=types, centre=name, labels=labels),
         theme=None,
