@@ -4,7 +4,8 @@ from dashlib.charts.atlas import atlas
 from dashlib.charts.counts import counts
 from dashlib.charts.offensives import offensives
 from dashlib.charts.pairs import calls, summits
-from dashlib.charts.style import View
+from dashlib.charts.strip import strip
+from dashlib.charts.style import Period, View
 from dashlib.charts.timeline import timeline
 
-__all__ = ["View", "atlas", "calls", "counts", "offensives", "summits", "timeline"]
+__all__ = ["Period", "View", "atlas", "calls", "counts", "offensives", "strip", "summits", "timeline"]

@@ -48,7 +48,7 @@ def _turn(window: Window | None) -> None:
     else:
         text = ",".join(f"{edge:.3f}" for edge in extent_of(window))
         st.session_state[_KEPT] = st.query_params[_BOX] = text
-    state.choose(state.chosen())
+    state.forget("chart")
 
 
 def _window(found: Sequence[Spot]) -> Window:

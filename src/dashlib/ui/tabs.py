@@ -90,7 +90,7 @@ def keep_list(name: str, ids: Sequence[str]) -> None:
 
 def _forget(name: str) -> None:
     st.session_state.pop(_LIST + name, None)
-    state.choose(state.chosen())
+    state.forget("chart")
 
 
 def listing(name: str) -> None:
