@@ -18,6 +18,10 @@ from dashlib.types import PlacePrecision
 __all__ = ["atlas"]
 
 _AROUND = 40  # pixels of the chart beyond the map
+_NEEDED = (
+    "event_id", "title", "kind", "status", "date_start", "date_end", "date_precision", "place", "place_id", "latitude",
+    "longitude", "country", "place_precision", "independent_sources", "disagreements",
+)  # fmt: skip
 _PALE, _EDGE = 0.13, 0.55
 _WIDEST = 0.07  # of the map's width: the radius of the largest area that is filled and not only ringed
 
@@ -29,6 +33,7 @@ def atlas(events: pd.DataFrame, view: View, window: Window) -> go.Figure:
     """
     if not located(events).any():
         return empty_chart(view)
+    events = events.loc[located(events), list(_NEEDED)]
     found = spots(events)
     made, tones = groups(found, window.scale), ground(dark=view.dark)
     figure = go.Figure(

@@ -45,7 +45,7 @@ def tone_of(events: pd.DataFrame, rows: Sequence[int], view: View) -> str:
 
 def _families(events: pd.DataFrame, rows: Sequence[int]) -> Mapping[str, int]:
     """Count the events of each family, the largest first."""
-    kinds = events["kind"].to_numpy()
+    kinds = events["kind"].array
     return dict(Counter(KINDS[kinds[r]].family for r in rows).most_common())
 
 
@@ -175,17 +175,19 @@ def _diameter(number: int) -> float:
     return float(min(_LARGEST, _SMALLEST + 4 * np.log2(max(number, 2) / 2)))
 
 
-def _said(events: pd.DataFrame, group: Group) -> list[str]:
-    """Give the ids of a group and what is said of it: how many where, of which kinds."""
-    rows = events.iloc[list(group.rows)]
-    kinds = [counted(n, KINDS[k].label.lower(), KINDS[k].plural) for k, n in Counter(rows["kind"]).most_common(4)]
-    names = list(dict.fromkeys(s.name for s in group.spots))
-    where = joined(names) if len(names) < 4 else f"{', '.join(names[:3])} and {len(names) - 3} more places"
-    return [
-        " ".join(rows["event_id"]),
-        escape(f"{counted(len(rows), 'event')} in {where}"),
-        ", ".join(kinds) + (" …" if rows["kind"].nunique() > 4 else ""),
-    ]
+def _said(events: pd.DataFrame, several: Iterable[Group]) -> Iterator[list[str]]:
+    """Give the ids of each group and what is said of it: how many where, of which kinds."""
+    ids, kinds = events["event_id"].tolist(), events["kind"].tolist()
+    for group in several:
+        counts = Counter(kinds[r] for r in group.rows).most_common()
+        of_kinds = [counted(n, KINDS[k].label.lower(), KINDS[k].plural) for k, n in counts[:4]]
+        names = list(dict.fromkeys(s.name for s in group.spots))
+        where = joined(names) if len(names) < 4 else f"{', '.join(names[:3])} and {len(names) - 3} more places"
+        yield [
+            " ".join(ids[r] for r in group.rows),
+            escape(f"{counted(len(group.rows), 'event')} in {where}"),
+            ", ".join(of_kinds) + (" …" if len(counts) > len(of_kinds) else ""),
+        ]
 
 
 def _discs(events: pd.DataFrame, several: Sequence[Group], view: View) -> Iterator[go.Scatter]:
@@ -197,7 +199,7 @@ def _discs(events: pd.DataFrame, several: Sequence[Group], view: View) -> Iterat
         text=[f"{len(g.rows):,}" for g in several],
         textfont={"size": 11, "color": tones.ink, "weight": 600},
         showlegend=False,
-        customdata=[_said(events, g) for g in several],
+        customdata=list(_said(events, several)),
         hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
         marker={
             "symbol": "circle",
