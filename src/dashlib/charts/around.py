@@ -1,7 +1,8 @@
 """Calls in the days before and after an attack, between countries that have to do with it. Order is not cause."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
 from typing import NamedTuple
 
 import numpy as np
@@ -9,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashlib.charts.dated import days_of, took_place
+from dashlib.charts.labels import LETTERS, labelled
 from dashlib.charts.lanes import empty_chart
 from dashlib.charts.style import View, colour, ground, layout, symbol
 from dashlib.codebook import KINDS
@@ -19,8 +21,8 @@ __all__ = ["DAYS", "Balance", "around", "balance", "major", "nearby", "sentence"
 DAYS = 7
 _ALWAYS, _STRIKE, _SOURCES = ("offensive", "capture"), "strike", 2
 _MOST = 14
-_ROW_PX = 30
-_TITLE = 46
+_ROW_PX = 34
+_BELOW = 0.34  # of a row
 
 
 def major(events: pd.DataFrame) -> pd.DataFrame:
@@ -77,8 +79,11 @@ def balance(table: pd.DataFrame, attacks: pd.DataFrame, calls: pd.DataFrame) -> 
     return Balance(int((at < 0).sum()), int((at == 0).sum()), int((at > 0).sum()), DAYS * sum(rates))
 
 
-def around(table: pd.DataFrame, view: View) -> go.Figure:
-    """Draw a row an attack: itself at day 0, the calls of the days around it to its left and right."""
+def around(table: pd.DataFrame, view: View, *, letters: int = LETTERS) -> go.Figure:
+    """Draw a row an attack: itself at day 0, the calls of the days around it to its left and right.
+
+    Labels have at most `letters` letters.
+    """
     if table.empty:
         return empty_chart(view)
     counts = table["Attack id"].value_counts(sort=False)
@@ -89,30 +94,33 @@ def around(table: pd.DataFrame, view: View) -> go.Figure:
     figure = go.Figure([*_attacks(heads, order, view), *_calls(shown, order, view)])
     figure.update_layout(layout(dark=view.dark, height=len(order) * _ROW_PX + 110))
     figure.update_xaxes(
-        type="linear", range=[-DAYS - 0.7, DAYS + 0.7], dtick=1, title={"text": "Days before and after"}, showgrid=False
+        type="linear", range=[-DAYS - 0.7, DAYS + 0.7], dtick=1, showgrid=False, title=_axis_title(view)
     )
-    labels = [f"{day(d)}  {_short(title)}  " for d, title in zip(heads["Attack on"], heads["Attack"], strict=True)]
+    named = [f"{day(d)}  {title}" for d, title in zip(heads["Attack on"], heads["Attack"], strict=True)]
     figure.update_yaxes(
-        range=[len(order) - 0.5, -0.5], tickvals=list(range(len(order))), ticktext=labels, fixedrange=True
+        range=[len(order) - 0.5, -0.5],
+        tickvals=list(range(len(order))),
+        ticktext=labelled(named, letters),
+        fixedrange=True,
     )
     figure.add_vline(x=0, layer="below", line={"color": ground(dark=view.dark).quiet, "width": 1, "dash": "dot"})
     return figure
 
 
-def _short(title: str) -> str:
-    return title if len(title) <= _TITLE else f"{title[: _TITLE - 1].rstrip()}…"
+def _axis_title(view: View) -> dict[str, object]:
+    return {"text": "Days before and after", "font": {"size": 12, "color": ground(dark=view.dark).quiet}}
 
 
 def _marks(
-    rows: pd.DataFrame, x: list[float], y: list[int], look: Mapping[str, object], columns: list[str]
+    rows: pd.DataFrame, x: list[float], y: Sequence[float], look: Mapping[str, object], columns: list[str]
 ) -> go.Scatter:
     return go.Scatter(
         x=x,
         y=y,
         mode="markers",
-        customdata=[[i, title, day(d)] for i, title, d in rows[columns].itertuples(index=False)],
+        customdata=[[i, escape(title), day(d)] for i, title, d in rows[columns].itertuples(index=False)],
         hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
-        marker={"size": 13, "opacity": 1} | dict(look),
+        marker={"size": 12, "opacity": 1} | dict(look),
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 1}},
     )
@@ -129,12 +137,12 @@ def _attacks(heads: pd.DataFrame, order: Mapping[str, int], view: View) -> Itera
 
 
 def _calls(shown: pd.DataFrame, order: Mapping[str, int], view: View) -> Iterator[go.Scatter]:
-    """Draw the calls; those of one day stand side by side."""
+    """Draw the calls; those of one day stand side by side, those of the day itself below the attack."""
     nth = shown.groupby(["Attack id", "Days"]).cumcount()
     several = shown.groupby(["Attack id", "Days"])["Days"].transform("size")
     x = (shown["Days"] + (nth - (several - 1) / 2) * 0.24).tolist()
     look = {"symbol": "circle", "color": colour("call", dark=view.dark)}
-    rows = [order[i] for i in shown["Attack id"]]
+    rows = [order[i] + _BELOW * (d == 0) for i, d in zip(shown["Attack id"], shown["Days"], strict=True)]
     yield _marks(shown, x, rows, look, ["Call id", "Call", "Call on"]).update(name=KINDS["call"].label)
 
 

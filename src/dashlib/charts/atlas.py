@@ -12,7 +12,7 @@ from dashlib.charts.lanes import empty_chart
 from dashlib.charts.marks import legend
 from dashlib.charts.mercator import Window
 from dashlib.charts.spots import Spot, groups, located, spots
-from dashlib.charts.style import View, ground, layout, translucent
+from dashlib.charts.style import View, layout, translucent
 from dashlib.types import PlacePrecision
 
 __all__ = ["atlas"]
@@ -35,7 +35,7 @@ def atlas(events: pd.DataFrame, view: View, window: Window) -> go.Figure:
         return empty_chart(view)
     events = events.loc[located(events), list(_NEEDED)]
     found = spots(events)
-    made, tones = groups(found, window.scale), ground(dark=view.dark)
+    made = groups(found, window.scale)
     figure = go.Figure(
         [
             names.countries(window, view),
@@ -49,7 +49,7 @@ def atlas(events: pd.DataFrame, view: View, window: Window) -> go.Figure:
         shapes=[*_land(window, view), *_areas(events, found, window, view), *pins.pies(events, made, window, view)],
         margin={"l": 0, "r": 0, "t": 30, "b": 0},
         selectdirection="any",
-        modebar={"orientation": "v", "bgcolor": "rgba(0,0,0,0)", "color": tones.quiet, "activecolor": tones.ink},
+        modebar_orientation="v",
     )
     _axes(figure, window)
     return figure

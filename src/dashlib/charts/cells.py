@@ -1,11 +1,13 @@
 """A heat map whose cells can be clicked: shaded squares, their numbers, and the events that each stands for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from html import escape
 from typing import Any, NamedTuple
 
 import numpy as np
 import plotly.graph_objects as go
 
+from dashlib.charts.labels import labelled
 from dashlib.charts.style import View, contrast, ground, layout, translucent
 
 __all__ = ["Cell", "heat"]
@@ -31,18 +33,17 @@ def heat(cells: Sequence[Cell], columns: Sequence[str], rows: Sequence[str], ton
     for cell in cells:
         grid[cell.row, cell.column] = np.log1p(cell.number)
     most = float(np.nanmax(grid)) if cells else 1.0
-    figure = go.Figure([_shades(grid, tone, most), _numbers(cells, tone, most, view)])
+    figure = go.Figure([_shades(grid, tone, most), *_numbers(cells, tone, most, view)])
     figure.update_layout(
         layout(dark=view.dark, height=len(rows) * _CELL_PX + _HEAD_PX),
-        modebar={"bgcolor": "rgba(0,0,0,0)"},
-        margin={"l": 10, "r": 20, "t": 60, "b": 20},
+        margin={"l": 10, "r": 70, "t": 60, "b": 20},
     )
     named = [i for i, name in enumerate(columns) if name]
     plain: dict[str, Any] = {"type": "linear", "showgrid": False, "fixedrange": True, "automargin": True}
-    ticks = {"tickvals": named, "ticktext": [columns[i] for i in named], "range": [-0.5, len(columns) - 0.5]}
+    ticks = {"tickvals": named, "ticktext": [escape(columns[i]) for i in named], "range": [-0.5, len(columns) - 0.5]}
     figure.update_xaxes(side="top", tickangle=-40, **ticks, **plain)
     figure.update_yaxes(
-        range=[len(rows) - 0.5, -0.5], tickvals=list(range(len(rows))), ticktext=[f"{r}  " for r in rows], **plain
+        range=[len(rows) - 0.5, -0.5], tickvals=list(range(len(rows))), ticktext=labelled(rows), **plain
     )
     return figure
 
@@ -63,18 +64,21 @@ def _ink(number: int, tone: str, most: float, view: View) -> str:
     return max((tones.ink, tones.paper), key=lambda ink: contrast(ink, mixed))
 
 
-def _numbers(cells: Sequence[Cell], tone: str, most: float, view: View) -> go.Scatter:
+def _numbers(cells: Sequence[Cell], tone: str, most: float, view: View) -> Iterator[go.Scatter]:
+    """Write the numbers, a trace an ink: what is not selected would fade, unless its one colour is said."""
     inks = [_ink(c.number, tone, most, view) for c in cells]
-    return go.Scatter(
-        x=[c.column for c in cells],
-        y=[c.row for c in cells],
-        mode="markers+text",
-        text=[f"{c.number:,}" for c in cells],
-        textfont={"size": 12, "color": inks},
-        customdata=[[c.ids, c.name, c.said] for c in cells],
-        hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
-        showlegend=False,
-        marker={"symbol": "square", "size": _CELL_PX, "color": "rgba(0,0,0,0)", "line": {"width": 0}},
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
-    )
+    for ink in dict.fromkeys(inks):
+        written = [c for c, i in zip(cells, inks, strict=True) if i == ink]
+        yield go.Scatter(
+            x=[c.column for c in written],
+            y=[c.row for c in written],
+            mode="markers+text",
+            text=[f"{c.number:,}" for c in written],
+            textfont={"size": 12, "color": ink},
+            customdata=[[c.ids, escape(c.name), escape(c.said)] for c in written],
+            hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
+            showlegend=False,
+            marker={"symbol": "square", "size": _CELL_PX, "color": "rgba(0,0,0,0)", "line": {"width": 0}},
+            selected={"textfont": {"color": ink}},
+            unselected={"textfont": {"color": ink}},
+        )

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from html import escape
 from itertools import combinations
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashlib.charts.dated import days_of, took_place
+from dashlib.charts.labels import LETTERS, labelled
 from dashlib.charts.lanes import empty_chart
 from dashlib.charts.style import View, colour, ground, layout, translucent
 from dashlib.wording import counted, day
@@ -68,8 +70,11 @@ def silences(made: Sequence[Line], until: dt.date) -> pd.DataFrame:
     return table.sort_values(["Days since", "Pair"], ascending=[False, True], ignore_index=True)
 
 
-def gaps(made: Sequence[Line], until: dt.date, view: View) -> go.Figure:
-    """Draw a line a pair: its calls as marks, the longest silence thick with its days, the silence to `until` dotted."""
+def gaps(made: Sequence[Line], until: dt.date, view: View, *, letters: int = LETTERS) -> go.Figure:
+    """Draw a line a pair: its calls as marks, the longest silence thick with its days, the silence to `until` dotted.
+
+    Labels have at most `letters` letters.
+    """
     shown = made[:_MOST_LINES]
     if not shown:
         return empty_chart(view)
@@ -82,7 +87,7 @@ def gaps(made: Sequence[Line], until: dt.date, view: View) -> go.Figure:
     figure.update_yaxes(
         range=[len(shown) - 0.5, -0.5],
         tickvals=list(range(len(shown))),
-        ticktext=[f"{line.pair}  " for line in shown],
+        ticktext=labelled((line.pair for line in shown), letters),
         showgrid=False,
         fixedrange=True,
     )
@@ -132,7 +137,7 @@ def _calls(shown: Sequence[Line], view: View) -> go.Scatter:
         y=[n for _, n, *_ in points],
         mode="markers",
         name="Call",
-        customdata=[[ids, line.pair, day(at)] for line, _, at, ids in points],
+        customdata=[[ids, escape(line.pair), day(at)] for line, _, at, ids in points],
         hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
         marker={"symbol": "circle", "size": 12, "color": colour("call", dark=view.dark), "opacity": 1},
         selected={"marker": {"opacity": 1}},

@@ -16,9 +16,9 @@ from dashlib.query.extent import FAR, Days, extent
 from dashlib.types import Status
 from dashlib.wording import counted, day
 
-__all__ = ["countries_of", "matrix", "pairs", "people_of"]
+__all__ = ["MOST", "countries_of", "matrix", "pairs", "people_of"]
 
-_MOST = 18
+MOST = 18
 _TOLD = ["One", "Other", "Events", "Planned", "Last", "Event ids"]
 _COLUMNS = ["One", "Other", "Events", "Planned", "First", "Last", "Event ids"]
 
@@ -62,18 +62,14 @@ def _ends(first: Days, last: Days) -> list[dt.date | None]:
     return [dt.date.fromordinal(int(n)) for n in (first[known].min(), last[known].max())]
 
 
-def matrix(table: pd.DataFrame, kind: str, view: View) -> go.Figure:
-    """Draw a table of `pairs`: the busiest names on both sides, a cell a pair, shaded by the number of events.
+def matrix(table: pd.DataFrame, kind: str, view: View, *, most: int = MOST) -> go.Figure:
+    """Draw a table of `pairs`: the busiest `most` names on both sides, a cell a pair, shaded by the number of events.
 
     `kind` is the kind of event, for its colour. A cell's customdata begins with the ids of its events.
     """
     if table.empty:
         return empty_chart(view)
-    weight: Counter[str] = Counter()
-    for side in ("One", "Other"):
-        for name, number in zip(table[side], table["Events"], strict=True):
-            weight[name] += number
-    names = [name for name, _ in sorted(weight.items(), key=lambda item: (-item[1], item[0]))[:_MOST]]
+    names = _busiest(table, most)
     at = {name: n for n, name in enumerate(names)}
     shown = table[table["One"].isin(names) & table["Other"].isin(names)]
     cells = []
@@ -81,6 +77,18 @@ def matrix(table: pd.DataFrame, kind: str, view: View) -> go.Figure:
         told = " ".join(ids), f"{one} and {other}", _said(number, planned, last)
         cells += [Cell(at[a], at[b], number, *told) for a, b in ((one, other), (other, one))]
     return heat(cells, names, names, colour(kind, dark=view.dark), view)
+
+
+def _busiest(table: pd.DataFrame, most: int) -> list[str]:
+    """Give the names of the busiest pairs, so that nobody stands alone, the one with most events first."""
+    kept: dict[str, None] = {}
+    for pair in zip(table["One"], table["Other"], strict=True):
+        if len(kept.keys() | set(pair)) <= most:
+            kept |= dict.fromkeys(pair)
+    weight: Counter[str] = Counter()
+    for side in ("One", "Other"):
+        weight.update(dict(table.groupby(side)["Events"].sum()))
+    return sorted(kept, key=lambda name: (-weight[name], name))
 
 
 def _said(number: int, planned: int, last: dt.date | None) -> str:

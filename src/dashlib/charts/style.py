@@ -167,6 +167,7 @@ def layout(*, dark: bool, height: int, span: tuple[dt.date, dt.date] | None = No
             "itemdoubleclick": False,
         },
         "dragmode": "pan",
+        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": tones.quiet, "activecolor": tones.ink},
         "uirevision": "kept",
     }
     if span is not None:

@@ -19,6 +19,7 @@ from dashlib.wording import counted, day
 __all__ = ["AROUND", "CALL_MATRIX", "GAPS", "SUMMIT_MATRIX"]
 
 _BY = ("People", "Countries")
+_PHONE_NAMES = 7
 _PERSON = "person"
 _ATTACKS = ("offensive", "capture", "strike")
 
@@ -39,7 +40,7 @@ def _matrix(kind: str, name: str, shown: Frames, filters: Filters) -> None:
     view = state.view(filters)
     busiest = f"; most between {table['One'].iloc[0]} and {table['Other'].iloc[0]}" if len(table) else ""
     alt = f"Heat map of {counted(len(table), 'pair')} by number of {KINDS[kind].plural}{busiest}"
-    tabs.chart(name, who.matrix(table, kind, view), alt=alt)
+    tabs.chart(name, who.matrix(table, kind, view, most=_PHONE_NAMES if tabs.on_phone() else who.MOST), alt=alt)
     st.caption(f"A square is a pair, its number the {KINDS[kind].plural} of both; click it to see them.")
     tabs.rows(name, table)
 
@@ -54,7 +55,11 @@ def _gaps(shown: Frames, filters: Filters) -> None:
     lines = silence.lines(shown.events, _sides("Gaps", shown.events))
     until = min(_reported_until(data.frames()), filters.until or dt.date.max)
     table = silence.silences(lines, until)
-    tabs.chart("Gaps", silence.gaps(lines, until, state.view(filters)), alt=_silent_in_words(table, until))
+    tabs.chart(
+        "Gaps",
+        silence.gaps(lines, until, state.view(filters), letters=tabs.letters()),
+        alt=_silent_in_words(table, until),
+    )
     st.caption(
         f"Silence is counted to the newest report, {day(until)}. Only calls that took place and are dated to within a "
         "month count; of calls of more than five, nobody can say who spoke with whom."
@@ -86,7 +91,11 @@ def _around(shown: Frames, filters: Filters) -> None:
         return
     said = near.sentence(near.balance(table, attacks, shown.events))
     st.markdown(said)
-    tabs.chart("Around attacks", near.around(table, state.view(filters)), alt=f"Calls around attacks. {said}")
+    tabs.chart(
+        "Around attacks",
+        near.around(table, state.view(filters), letters=tabs.letters()),
+        alt=f"Calls around attacks. {said}",
+    )
     st.caption(
         "Attacks are offensives, captures, and strikes reported by at least two independent sources. A call counts "
         "where a country of the attack, or of its place, takes part."

@@ -27,10 +27,13 @@ def _numbers(shown: Frames, filters: Filters) -> None:
     if table.empty:
         st.info("No report of these events gives a number.", icon=":material/info:")
         return
-    measure = st.selectbox("What is counted", figures.measures(table), key="measure", width=280)
+    counts = figures.measures(table)
+    measure = st.selectbox(
+        "What is counted", list(counts), format_func=lambda m: f"{m} · {counts[m]}", key="measure", width=280
+    )
     rows = table[table["Measure"] == measure]
     said = f"{counted(len(rows), 'claim')} of {measure} by {counted(rows['Claimed by'].nunique(), 'claimant')}"
-    tabs.chart("Numbers", figures.numbers(rows, state.view(filters)), alt=f"{said}, over time")
+    tabs.chart("Numbers", figures.numbers(rows, state.view(filters), letters=tabs.letters()), alt=f"{said}, over time")
     st.caption(
         "Each number as it was said, in the lane of whoever claims it. Numbers of one event are not added up: reports "
         "repeat and contradict each other."
@@ -46,8 +49,11 @@ def _disputes(shown: Frames, filters: Filters) -> None:
     alt = (
         f"Bars of {counted(len(table), 'contested event')}: reports that it was done to the left, denials to the right"
     )
-    tabs.chart("Claims and denials", contested.disputes(table, state.view(filters)), alt=alt)
-    st.caption("A bar is as long as the number of articles that say so; the words beside it are whose word it is.")
+    tabs.chart("Claims and denials", contested.disputes(table, state.view(filters), letters=tabs.letters()), alt=alt)
+    st.caption(
+        "A bar is as long as the number of articles that say so; the words beside it are whose word it is. Against a "
+        f"denial that stands alone stand claims of the same kind at the same place, at most {contested.NEAR} days away."
+    )
     tabs.rows("Claims and denials", table)
 
 

@@ -54,12 +54,7 @@ def _turn(window: Window | None) -> None:
 def _window(found: Sequence[Spot]) -> Window:
     area = areas().get(str(st.session_state.get(_AREA) or st.query_params.get(_AREA, "")))
     window = _box() or (window_of(area) if area else fit(found) or _ALL)
-    return window._replace(screen=PHONE if _on_phone() else SCREEN)
-
-
-def _on_phone() -> bool:
-    """Tell whether the browser says that it is a phone's ("Mobi", as MDN advises to ask)."""
-    return "Mobi" in str(st.context.headers.get("User-Agent", ""))
+    return window._replace(screen=PHONE if tabs.on_phone() else SCREEN)
 
 
 def _controls(window: Window) -> None:

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from dashlib.charts.labels import LETTERS
 from dashlib.export.tables import csv_bytes
 from dashlib.query import Filters
 from dashlib.schema import Frames
@@ -16,7 +17,7 @@ from dashlib.ui import data, state, table
 from dashlib.ui.highlight import plain
 from dashlib.wording import counted
 
-__all__ = ["CONFIG", "Tab", "chart", "keep_list", "listing", "rows", "show"]
+__all__ = ["CONFIG", "Tab", "chart", "keep_list", "letters", "listing", "on_phone", "rows", "show"]
 
 CONFIG: dict[str, Any] = {
     "displaylogo": False,
@@ -24,6 +25,7 @@ CONFIG: dict[str, Any] = {
     "modeBarButtonsToRemove": ["select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d"],
     "toImageButtonOptions": {"format": "svg", "filename": "dashlib"},
 }
+_PHONE_LETTERS = 20
 _LIST = "dashlib list of "
 
 
@@ -33,6 +35,16 @@ class Tab:
 
     name: str
     draw: Callable[[Frames, Filters], None]
+
+
+def on_phone() -> bool:
+    """Tell whether the browser says that it is a phone's ("Mobi", as MDN advises to ask)."""
+    return "Mobi" in str(st.context.headers.get("User-Agent", ""))
+
+
+def letters() -> int:
+    """Give how long the labels beside a chart may be on the reader's screen."""
+    return _PHONE_LETTERS if on_phone() else LETTERS
 
 
 def show(tabs: Sequence[Tab], slots: Sequence[Any], shown: Frames, filters: Filters) -> None:
