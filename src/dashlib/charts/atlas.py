@@ -23,7 +23,7 @@ _NEEDED = (
     "longitude", "country", "place_precision", "independent_sources", "disagreements",
 )  # fmt: skip
 _PALE, _EDGE = 0.13, 0.55
-_WIDEST = 0.07  # of the map's width: the radius of the largest area that is filled and not only ringed
+_WIDEST = 0.1  # of the map's width: the radius of the largest area that is filled and not only ringed
 
 
 def atlas(events: pd.DataFrame, view: View, window: Window) -> go.Figure:

@@ -115,8 +115,8 @@ def _in_words(events: pd.DataFrame, found: Sequence[Spot]) -> str:
 def _caption(events: pd.DataFrame) -> str:
     without = int((~located(events)).sum())
     how = (
-        "A number stands for several events: click it to come closer, or draw a box with the tool above the map. A pale "
-        "area is as much as is said of the place: somewhere in it; a dotted edge is only about how far it reaches."
+        "A number stands for several events: click it to come closer, or draw a box with the tool at the edge. A pale area "
+        "or a ring is as much as is said of the place: somewhere in it; a dotted edge is only about how far it reaches."
     )
     if not without:
         return how
