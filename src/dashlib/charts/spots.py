@@ -145,13 +145,15 @@ def places(events: pd.DataFrame) -> pd.DataFrame:
 
     Columns: Place, Country, Known to (precision), Latitude, Longitude, Events, Kinds, First, Last (days, or None).
     """
+    kinds, starts, ends = (events[c].tolist() for c in ("kind", "date_start", "date_end"))
+    lats, lons = (events[c].tolist() for c in ("latitude", "longitude"))
     rows = []
     for spot in spots(events):
-        here = events.iloc[list(spot.rows)]
-        kinds = [f"{KINDS[k].label} {n}" for k, n in Counter(here["kind"]).most_common()]
-        days = [d for d in (*here["date_start"], *here["date_end"]) if isinstance(d, dt.date)]
-        at = [round(float(here[c].iloc[0]), 4) for c in ("latitude", "longitude")]
+        of_kind = Counter(kinds[r] for r in spot.rows).most_common()
+        named = ", ".join(f"{KINDS[k].label} {n}" for k, n in of_kind)
+        days = [d for r in spot.rows for d in (starts[r], ends[r]) if isinstance(d, dt.date)]
+        at = [round(float(values[spot.rows[0]]), 4) for values in (lats, lons)]
         span = [min(days, default=None), max(days, default=None)]
-        rows.append([spot.name, country_name(spot.country), spot.precision, *at, len(here), ", ".join(kinds), *span])
+        rows.append([spot.name, country_name(spot.country), spot.precision, *at, len(spot.rows), named, *span])
     columns = ["Place", "Country", "Known to", "Latitude", "Longitude", "Events", "Kinds", "First", "Last"]
     return pd.DataFrame(rows, columns=columns)
