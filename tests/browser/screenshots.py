@@ -22,7 +22,7 @@ __all__ = ["main", "settle"]
 
 _ROOT = Path(__file__).parents[2]
 _IMAGES = _ROOT / "docs" / "images"
-_PAGES = {"timeline": "/"} | {n: f"/{n}" for n in ("summits", "calls", "offensives", "articles", "add_articles")}
+_PAGES = {"timeline": "/"} | {n: f"/{n}" for n in ("summits", "calls", "offensives", "map", "articles", "add_articles")}
 _SHOWN = {"articles": "[data-testid=stDataFrame] canvas", "add_articles": "[data-testid=stFileUploader]"}
 _STORY = Filters.from_params({"from": "2025-08-01", "to": "2025-08-31"})
 _WIDE = Filters.from_params({"from": "2025-01-01", "to": "2025-12-31"})
@@ -45,7 +45,7 @@ def _focus(frames: Frames) -> str:
 def _params(frames: Frames) -> Mapping[str, Mapping[str, object]]:
     in_focus = {"event": focus} if (focus := _focus(frames)) else {}
     wide = _WIDE.to_params()
-    return {"timeline": _STORY.to_params() | in_focus, "summits": wide, "calls": wide, "offensives": wide}
+    return {"timeline": _STORY.to_params() | in_focus, "summits": wide, "calls": wide, "offensives": wide, "map": wide}
 
 
 @contextmanager

@@ -47,7 +47,7 @@ def test_a_new_server_opens_a_deep_link(open_page):
     """The very first page that a server is asked for may be any page, with filters."""
     page = open_page("/summits?who=Vladimir+Putin")
     _sentence(page, "3 events: summits with Vladimir Putin")
-    expect(page.get_by_test_id("stSidebarNav").get_by_role("link")).to_have_count(8)
+    expect(page.get_by_test_id("stSidebarNav").get_by_role("link")).to_have_count(9)
 
 
 def test_the_timeline_shows_all_events(open_page, store):
@@ -165,7 +165,7 @@ def test_the_csv_holds_exactly_the_rows_shown(open_page, store):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/", "/summits", "/calls", "/offensives", "/articles", "/add_articles"])
+@pytest.mark.parametrize("path", ["/", "/summits", "/calls", "/offensives", "/map", "/articles", "/add_articles"])
 def test_every_page_stands_on_its_ground(open_page, scheme, path):
     """Light and dark pages have the ground of the theme, charts its accents, and nothing is wider than the page."""
     page = open_page(path, scheme=scheme)

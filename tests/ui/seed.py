@@ -8,10 +8,11 @@ from unittest.mock import patch
 from tests.ui.sample import frames
 
 from dashlib.articles.model import from_mapping
+from dashlib.codebook.actors import codebook
 from dashlib.engine import Parsed
 from dashlib.parsing.records import Rows
 from dashlib.store import Store
-from dashlib.types import Article
+from dashlib.types import Actor, Article
 
 __all__ = ["seed"]
 
@@ -22,7 +23,13 @@ def _parsed(articles: list[Article], **_: Any) -> Iterator[Parsed]:
         mentions = world.mentions[world.mentions["article_id"] == article.article_id]
         spans = world.spans[world.spans["mention_id"].isin(mentions["mention_id"])]
         rows = [m | {"event_id": ""} for m in mentions.to_dict("records")]
-        yield Parsed(article, Rows(rows, spans.to_dict("records"), [], [], []), None)
+        yield Parsed(article, Rows(rows, spans.to_dict("records"), [], [], list(_people(rows))), None)
+
+
+def _people(rows: list[dict[str, Any]]) -> Iterator[Actor]:
+    people = codebook().people
+    names = dict.fromkeys(n for r in rows for c in ("initiators", "recipients", "participants") for n in r[c])
+    return (people[name].actor(None) for name in names if name in people)
 
 
 def seed(path: Path) -> Store:

@@ -30,6 +30,7 @@ def _events(seeded, **filters):
         ("summits", "7 events: summits"),
         ("calls", "16 events: calls"),
         ("offensives", "26 events: offensives, captures, strikes, clashes, withdrawals and ceasefires"),
+        ("map", "74 events"),
         ("articles", "121 articles"),
         ("add_articles", "Add articles"),
     ],

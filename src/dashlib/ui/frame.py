@@ -23,6 +23,7 @@ def run() -> None:
             st.Page("pages/calls.py", title="Calls", icon=":material/call:"),
             st.Page("pages/offensives.py", title="Offensives", icon=":material/swords:"),
             st.Page("pages/actors.py", title="Actors", icon=":material/groups:"),
+            st.Page("pages/map.py", title="Map", icon=":material/map:"),
         ],
         "Sources": [
             st.Page("pages/articles.py", title="Articles", icon=":material/article:"),

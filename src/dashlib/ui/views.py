@@ -13,7 +13,7 @@ from dashlib import charts
 from dashlib.charts import View
 from dashlib.query import Filters
 from dashlib.schema import Frames
-from dashlib.ui import brush, data, download, empty, evidence, playing, scrolling, state, stepping, table
+from dashlib.ui import brush, data, download, empty, evidence, playing, scrolling, state, stepping, table, tabs
 from dashlib.ui.highlight import plain
 
 __all__ = ["CHART_CONFIG", "Page", "show"]
@@ -29,12 +29,22 @@ CHART_CONFIG: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What sets one page of events apart: its name, its chart, what the chart shows in words."""
+    """What sets one page of events apart: its name, its chart, what the chart shows in words, and further views.
+
+    `first` stands before the chart, `more` after it.
+    """
 
     name: str
     chart: Chart
     alt: str
     options: Callable[[], dict[str, Any]] = dict
+    first: tabs.Tab | None = None
+    more: tuple[tabs.Tab, ...] = ()
+
+    @property
+    def further(self) -> tuple[tabs.Tab, ...]:
+        """Give the further views in the order of their tabs."""
+        return self.more if self.first is None else (self.first, *self.more)
 
 
 def show(page: Page) -> None:
@@ -81,7 +91,7 @@ def _events(page: Page, shown: Frames, filters: Filters, *, stepped: bool = Fals
     if events.empty:
         empty.nothing_matches()
         return
-    _chart(page, events, filters)
+    _chart(page, shown, filters)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.caption("Click a mark or a row to see where it comes from.")
         if not stepped:
@@ -90,9 +100,14 @@ def _events(page: Page, shown: Frames, filters: Filters, *, stepped: bool = Fals
     table.show(events, key=state.key("rows", page.name))
 
 
-def _chart(page: Page, events: pd.DataFrame, filters: Filters) -> None:
+def _chart(page: Page, shown: Frames, filters: Filters) -> None:
+    events = shown.events
     view = state.view(filters)
-    marks, numbers = st.tabs(["Events", "How many"], on_change="rerun", key=f"tabs {page.name}")
+    names, at = [t.name for t in page.further], int(page.first is not None)
+    names[at:at] = ["Events", "How many"]
+    slots = list(st.tabs(names, on_change="rerun", key=f"tabs {page.name}"))
+    marks, numbers = slots[at : at + 2]
+    tabs.show(page.further, slots[:at] + slots[at + 2 :], shown, filters)
     if marks.open:
         with marks:
             with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
