@@ -11,6 +11,7 @@ import sys
 import tomllib
 import urllib.error
 import urllib.request
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -187,6 +188,7 @@ def test_errors_are_one_line(run, tmp_path, arguments, says):
         (("--who", "Xi Jinping"), {"call"}),
         (("--to", "2024-03-01"), {"strike"}),
         (("--like", "http://localhost:8501/?kind=strike&status=happened"), {"strike"}),
+        (("--like", "http://localhost:8501/calls?kind=strike&family=War"), {"call"}),
         (("--words", "Kremlin"), {"call"}),
     ],
 )
@@ -214,6 +216,31 @@ def test_export_writes_every_form_to_a_file(run, filled, tmp_path, form):
     result = run("export", "events", "--store", store, "--format", form, "--output", target)
     assert result.exit_code == 0, result.stderr
     assert f"{target.stat().st_size:,} bytes" in result.stderr
+
+
+def test_a_bundle_names_the_dashboard_that_the_view_is_of(run, filled, tmp_path):
+    """With `--like` the address in the manifest is one to click."""
+    store, _ = filled
+    address = "http://localhost:8501/calls?who=Xi+Jinping"
+    result = run(
+        "export", "events", "--store", store, "--format", "bundle", "--like", address, "-o", tmp_path / "x.zip"
+    )
+    assert result.exit_code == 0, result.stderr
+    with zipfile.ZipFile(tmp_path / "x.zip") as bundle:
+        manifest = json.loads(bundle.read("manifest.json"))
+    assert manifest["address"] == "http://localhost:8501/?who=Xi+Jinping&kind=Call"
+
+
+def test_a_briefing_is_by_day_or_by_actor(run, filled):
+    """The heading of a section is a month, or an actor; anything else is refused in a line."""
+    store, _ = filled
+    texts = {
+        by: run("export", "events", "--store", store, "--format", "html", "--by", by).stdout for by in ("day", "actor")
+    }
+    assert "Xi Jinping (" in texts["actor"]
+    assert "Xi Jinping (" not in texts["day"]
+    result = run("export", "events", "--store", store, "--by", "week")
+    assert (result.exit_code, "--by cannot be 'week'" in result.stderr) == (1, True)
 
 
 def test_export_to_a_folder_that_is_not_there(run, filled, tmp_path):

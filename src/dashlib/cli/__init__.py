@@ -116,8 +116,13 @@ def export(
     *,
     store: StoreAt = "",
     form: Annotated[
-        str, typer.Option("--format", help="csv, csv-excel, parquet, jsonl, geojson, timelinejs, ical, bundle.")
+        str,
+        typer.Option(
+            "--format",
+            help="csv, csv-excel, parquet, jsonl, geojson, timelinejs, ical, docx, html (briefings), bundle.",
+        ),
     ] = "csv",
+    by: Annotated[str, typer.Option(help="day or actor: what a paragraph of a briefing is about.")] = "day",
     output: Output = None,
     like: Annotated[str, typer.Option(metavar="URL", help="The dashboard's address with the filters wanted.")] = "",
     since: Annotated[str, typer.Option("--from", metavar="DATE", help="Events on or after this day.")] = "",
@@ -144,7 +149,8 @@ def export(
         "status": status, "where": where, "source": source, "reports": reports, "sure": sure, "review": reviewed,
         "words": words,
     }  # fmt: skip
-    run(view, store=store, form=form, output=output, like=like, params={k: v for k, v in given.items() if v})
+    params = {k: v for k, v in given.items() if v}
+    run(view, store=store, form=form, output=output, like=like, by=by, params=params)
 
 
 Labelled = typer.Option(metavar="FILE", exists=True, help="A file, or a folder of .jsonl files.")
