@@ -1,4 +1,4 @@
-"""The filter bar: when, who, what, where, how sure, words. Bound to the address, kept across pages."""
+"""The filter bar: when, who, what, where, how sure, words. Kept in the address and across pages."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
@@ -12,7 +12,7 @@ from dashlib.errors import FilterError
 from dashlib.query import ActorMode, Facets, Filters
 from dashlib.query.filters import PARAMS, REVIEWS
 from dashlib.types import Status
-from dashlib.ui import data, state
+from dashlib.ui import address, data, state
 from dashlib.ui.groups import KINDS_OF
 from dashlib.ui.highlight import plain
 
@@ -21,7 +21,7 @@ __all__ = ["show"]
 _EARLIEST, _LATEST = dt.date(1900, 1, 1), dt.date(2100, 12, 31)
 _TOP = 4
 _REPORTS, _SURE = (1, 10), (0, 100)
-_BOUND: Any = {"bind": "query-params", "persist_state": "session"}
+_KEPT: Any = {"persist_state": "session"}
 
 
 def show(page: str) -> None:
@@ -31,6 +31,7 @@ def show(page: str) -> None:
     everything, kinds = data.facets(Filters()), KINDS_OF.get(page)
     with st.sidebar:
         try:
+            address.adopt(page, everything)
             asked = Filters.from_params(_values())
         except FilterError as e:
             st.error(plain(str(e)), icon=":material/event_busy:")
@@ -45,13 +46,14 @@ def show(page: str) -> None:
         _how_sure(everything, counts)
         _words()
     state.keep(current)
+    address.write(page, replace(asked, kinds=(), families=()) if kinds else asked)
 
 
 def _values() -> dict[str, list[str]]:
-    """Read the widgets, or the address where they have not been drawn yet."""
+    """Read the widgets; those that are not drawn on this page keep what they had."""
     out: dict[str, list[str]] = {}
     for param in PARAMS.values():
-        value = st.session_state[param] if param in st.session_state else st.query_params.get_all(param)
+        value = st.session_state.get(param)
         values = value if isinstance(value, list | tuple) else [value]
         out[param] = [_text(v) for v in values if v is not None]
     return out
@@ -101,14 +103,14 @@ def _choices(
     field: str, label: str, options: Iterable[str], placeholder: str, *, name: Callable[[str], str] = str
 ) -> None:
     st.multiselect(
-        label, list(options), format_func=name, key=PARAMS[field], placeholder=placeholder, select_all=False, **_BOUND
+        label, list(options), format_func=name, key=PARAMS[field], placeholder=placeholder, select_all=False, **_KEPT
     )
 
 
 def _when() -> None:
     limits: Any = {"min_value": _EARLIEST, "max_value": _LATEST, "format": "YYYY-MM-DD"}
-    st.date_input("From", value=None, key=PARAMS["since"], **limits, **_BOUND)
-    st.date_input("To", value=None, key=PARAMS["until"], **limits, **_BOUND)
+    st.date_input("From", value=None, key=PARAMS["since"], **limits, **_KEPT)
+    st.date_input("To", value=None, key=PARAMS["until"], **limits, **_KEPT)
 
 
 def _who(everything: Facets, counts: Facets, current: Filters) -> None:
@@ -118,18 +120,17 @@ def _who(everything: Facets, counts: Facets, current: Filters) -> None:
             "Together",
             list(ActorMode),
             format_func=lambda m: m.value.capitalize(),
-            default=ActorMode.ANY,
             required=True,
             key=PARAMS["actor_mode"],
             label_visibility="collapsed",
-            **_BOUND,
+            **_KEPT,
         )
     _counted(counts.actors)
 
 
 def _what(counts: Facets, *, kinds_fixed: bool) -> None:
     if not kinds_fixed:
-        st.pills("What", list(FAMILIES), selection_mode="multi", key=PARAMS["families"], **_BOUND)
+        st.pills("What", list(FAMILIES), selection_mode="multi", key=PARAMS["families"], **_KEPT)
         _choices("kinds", "Kind", KINDS, "Any kind", name=lambda k: KINDS[k].label)
         _counted(counts.kinds, lambda k: KINDS[k].label)
     st.pills(
@@ -138,7 +139,7 @@ def _what(counts: Facets, *, kinds_fixed: bool) -> None:
         selection_mode="multi",
         format_func=lambda s: s.value.capitalize(),
         key=PARAMS["statuses"],
-        **_BOUND,
+        **_KEPT,
     )
     _counted(counts.statuses, str.capitalize)
 
@@ -149,14 +150,14 @@ def _where(everything: Facets, counts: Facets) -> None:
 
 
 def _words() -> None:
-    st.text_input("Words", key=PARAMS["words"], placeholder="In titles and quotes", icon=":material/search:", **_BOUND)
+    st.text_input("Words", key=PARAMS["words"], placeholder="In titles and quotes", icon=":material/search:", **_KEPT)
 
 
 def _how_sure(everything: Facets, counts: Facets) -> None:
     with st.expander("How sure", icon=":material/verified:"):
         _choices("sources", "Reported by", everything.sources, "Any source")
         _counted(counts.sources)
-        st.slider("Independent sources, at least", *_REPORTS, key=PARAMS["min_sources"], **_BOUND)
-        st.slider("Confidence in percent, at least", *_SURE, step=5, key=PARAMS["min_confidence"], **_BOUND)
+        st.slider("Independent sources, at least", *_REPORTS, key=PARAMS["min_sources"], **_KEPT)
+        st.slider("Confidence in percent, at least", *_SURE, step=5, key=PARAMS["min_confidence"], **_KEPT)
         _choices("reviewed", "Review", REVIEWS, "All but rejected", name=str.capitalize)
         _counted(counts.reviewed, str.capitalize)
