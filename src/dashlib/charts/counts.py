@@ -12,7 +12,7 @@ from dashlib.charts.style import View, ground, layout
 from dashlib.codebook import FAMILIES, KINDS
 from dashlib.query.extent import extent
 
-__all__ = ["counts", "periods"]
+__all__ = ["counts", "periods", "tally"]
 
 _WEEKLY = 200
 _DAILY = 45
@@ -30,29 +30,43 @@ def periods(start: dt.date, end: dt.date) -> list[dt.date]:
     return [dt.date(m // 12, m % 12 + 1, 1) for m in months]
 
 
-def counts(events: pd.DataFrame, view: View) -> go.Figure:
-    """Draw stacked bars: events whose last possible day falls into the period, by family."""
+def tally(events: pd.DataFrame, view: View) -> pd.DataFrame:
+    """Give the numbers of the chart: `From` and `To`, the first and last day of each period, and a column a family.
+
+    An event counts in the period of its last possible day; families without an event are left out.
+    """
     if events.empty:
-        return empty_chart(view)
+        return pd.DataFrame({"From": [], "To": []})
     span = window(events, view.since, view.until)
     starts = periods(*span)
     edges = np.array([*(s.toordinal() for s in starts), span[1].toordinal() + 1])
     edges[-1] = max(edges[-1], edges[-2] + 1)
     _, last = extent(events)
     family = events["kind"].map(lambda k: KINDS[k].family).to_numpy()
+    ends = [dt.date.fromordinal(int(e) - 1) for e in edges[1:]]
+    found = {f: np.histogram(last[family == f], bins=edges)[0] for f in FAMILIES if (family == f).any()}
+    return pd.DataFrame({"From": starts, "To": ends, **found})
+
+
+def counts(events: pd.DataFrame, view: View) -> go.Figure:
+    """Draw stacked bars: events whose last possible day falls into the period, by family."""
+    if events.empty:
+        return empty_chart(view)
+    numbers = tally(events, view)
     figure = go.Figure(
         [
             go.Bar(
-                x=[s.isoformat() for s in starts],
-                y=np.histogram(last[family == f.name], bins=edges)[0],
+                x=[s.isoformat() for s in numbers["From"]],
+                y=numbers[f.name].to_numpy(),
                 name=f.name,
                 marker={"color": f.dark if view.dark else f.light, "line": {"width": 0}},
                 hovertemplate="%{y} from %{x|%-d %b %Y}",
             )
             for f in FAMILIES.values()
-            if (family == f.name).any()
+            if f.name in numbers
         ]
     )
+    span = window(events, view.since, view.until)
     figure.update_layout(layout(dark=view.dark, height=280, span=span), barmode="stack", bargap=0.15)
     figure.update_yaxes(
         title={"text": "Events", "font": {"color": ground(dark=view.dark).quiet}},

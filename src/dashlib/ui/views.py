@@ -15,6 +15,7 @@ from dashlib.query import Filters
 from dashlib.schema import Frames
 from dashlib.ui import data, download, empty, evidence, state, table
 from dashlib.ui.highlight import plain
+from dashlib.ui.picture import Picture
 
 __all__ = ["CHART_CONFIG", "Page", "show"]
 
@@ -77,21 +78,22 @@ def _events(page: Page, shown: Frames, filters: Filters) -> None:
     if events.empty:
         empty.nothing_matches()
         return
-    _chart(page, events, filters)
+    drawn = _chart(page, events, filters)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.caption("Click a mark or a row to see where it comes from.")
-        download.show(page.name.lower(), shown, filters)
+        download.show(page.name.lower(), shown, filters, drawn=drawn)
     table.show(events, key=state.key("rows", page.name))
 
 
-def _chart(page: Page, events: pd.DataFrame, filters: Filters) -> None:
+def _chart(page: Page, events: pd.DataFrame, filters: Filters) -> Picture | None:
+    drawn = None
     view, key = state.view(filters), state.key("chart", page.name)
     marks, numbers = st.tabs(["Events", "How many"], on_change="rerun", key=f"tabs {page.name}")
     if marks.open:
         with marks:
-            figure = page.chart(events, view, **page.options())
+            drawn = Picture(page.chart(events, view, **page.options()), page.alt, CHART_CONFIG)
             st.plotly_chart(
-                figure,
+                drawn.figure,
                 theme=None,
                 key=key,
                 config=CHART_CONFIG,
@@ -101,13 +103,19 @@ def _chart(page: Page, events: pd.DataFrame, filters: Filters) -> None:
             )
     if numbers.open:
         with numbers:
-            st.plotly_chart(
-                charts.counts(events, view),
-                theme=None,
-                key=f"counts {page.name}",
-                config=CHART_CONFIG,
-                alt="Number of events a period, by family",
-            )
+            drawn = _numbers(page, events, view)
+    return drawn
+
+
+def _numbers(page: Page, events: pd.DataFrame, view: View) -> Picture:
+    """Draw how many events a period has, and offer the numbers."""
+    drawn = Picture(charts.counts(events, view), "Number of events a period, by family", CHART_CONFIG)
+    st.plotly_chart(drawn.figure, theme=None, key=f"counts {page.name}", config=CHART_CONFIG, alt=drawn.alt)
+    with st.expander("The numbers", icon=":material/table:"):
+        numbers = charts.tally(events, view)
+        st.dataframe(numbers, hide_index=True, key=f"numbers {page.name}", alt=f"{drawn.alt}, as a table")
+        download.rows(f"{page.name.lower()}-counts", numbers)
+    return drawn
 
 
 def _picked(key: str) -> None:
