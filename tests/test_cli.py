@@ -235,12 +235,13 @@ def test_a_briefing_is_by_day_or_by_actor(run, filled):
     """The heading of a section is a month, or an actor; anything else is refused in a line."""
     store, _ = filled
     texts = {
-        by: run("export", "events", "--store", store, "--format", "html", "--by", by).stdout for by in ("day", "actor")
+        by: run("export", "events", "--store", store, "--format", "html", "--paragraph", by).stdout
+        for by in ("day", "actor")
     }
     assert "Xi Jinping (" in texts["actor"]
     assert "Xi Jinping (" not in texts["day"]
-    result = run("export", "events", "--store", store, "--by", "week")
-    assert (result.exit_code, "--by cannot be 'week'" in result.stderr) == (1, True)
+    result = run("export", "events", "--store", store, "--paragraph", "week")
+    assert (result.exit_code, "--paragraph cannot be 'week'" in result.stderr) == (1, True)
 
 
 def test_export_to_a_folder_that_is_not_there(run, filled, tmp_path):

@@ -83,7 +83,7 @@ def test_a_briefing_by_actor(open_page, address, store, tmp_path):
         text = _taken(page, FORMS["html"].label)[1]
         if _ACTOR in text:
             break
-    other = _exported(store, address + _PATH, "html", tmp_path, "--by", "actor")
+    other = _exported(store, address + _PATH, "html", tmp_path, "--paragraph", "actor")
     assert text == other
     assert _ACTOR in text
 

@@ -8,10 +8,11 @@ from urllib.parse import SplitResult, parse_qs, urlsplit
 from dashlib.cli.console import chosen, say, write
 from dashlib.export import FORMS, By
 from dashlib.export.registry import VIEWS
-from dashlib.query import Filters, select
+from dashlib.query import LIKELY, Filters, facets
 from dashlib.query.filters import PARAMS
 from dashlib.store import Store
 from dashlib.ui.groups import KINDS_OF
+from dashlib.wording import counted
 
 __all__ = ["run"]
 
@@ -31,16 +32,23 @@ def _root(address: SplitResult) -> str:
     return f"{address.scheme}://{address.netloc}/" if address.netloc else ""
 
 
-def run(view: str, *, store: str, form: str, output: Path | None, like: str, by: str, params: Params) -> None:
+def run(view: str, *, store: str, form: str, output: Path | None, like: str, paragraph: str, params: Params) -> None:
     """Write a view; `params` are filters by their names in the dashboard's address and add to those of `like`."""
     chosen(view, VIEWS, "the view")
     written = FORMS[chosen(form, FORMS, "--format")]
     address = urlsplit(like)
     filters = Filters.from_params({**_asked(address), **params})
     kept = Store(store or None)
-    events = len(select(kept.frames(), filters).events)
+    counts = facets(kept.frames(), filters)
     data = kept.export(
-        view, form, filters, at=dt.datetime.now(tz=dt.UTC), by=By(chosen(by, By, "--by")), site=_root(address)
+        view,
+        form,
+        filters,
+        at=dt.datetime.now(tz=dt.UTC),
+        by=By(chosen(paragraph, By, "--paragraph")),
+        site=_root(address),
     )
     write(data, output, text=written.media_type.startswith(("text/", "application/x-nd")))
-    say(filters.sentence(events))
+    say(filters.sentence(counts.events))
+    if counts.uncertain and filters.min_confidence == LIKELY:
+        say(f"{counted(counts.uncertain, 'uncertain event')} left out; --sure 0 takes all")

@@ -1,6 +1,6 @@
 """The chart as a file: a picture, made by the browser, or a page of HTML that needs no other machine."""
 
-from functools import partial
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
@@ -27,9 +27,9 @@ _buttons = st.components.v2.component("dashlib.picture", html=_HTML, css=_CSS, j
 
 
 class Picture(NamedTuple):
-    """A chart as it is drawn: the figure, what it shows in words, and plotly's options."""
+    """A chart of the page: what draws it, what it shows in words, and plotly's options."""
 
-    figure: go.Figure
+    draw: Callable[[], go.Figure]
     alt: str
     config: dict[str, Any]
 
@@ -45,7 +45,7 @@ def _page(name: str, picture: Picture, title: str) -> None:
     tones = ground(dark=state.dark())
     st.download_button(
         "Chart as a web page",
-        data=partial(chart_bytes, picture.figure, title=title, alt=picture.alt, ground=tones, config=picture.config),
+        data=lambda: chart_bytes(picture.draw(), title=title, alt=picture.alt, ground=tones, config=picture.config),
         file_name=f"dashlib-{name}-chart.html",
         mime="text/html",
         icon=":material/download:",

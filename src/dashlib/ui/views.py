@@ -13,13 +13,13 @@ from dashlib import charts
 from dashlib.charts import View
 from dashlib.query import Filters
 from dashlib.schema import Frames
-from dashlib.ui import data, download, empty, evidence, state, table
+from dashlib.ui import brush, data, download, empty, evidence, playing, scrolling, state, stepping, table
 from dashlib.ui.highlight import plain
 from dashlib.ui.picture import Picture
 
 __all__ = ["CHART_CONFIG", "Page", "show"]
 
-Chart = Callable[[pd.DataFrame, View], go.Figure]
+Chart = Callable[..., go.Figure]
 CHART_CONFIG: dict[str, Any] = {
     "displaylogo": False,
     "scrollZoom": False,
@@ -39,14 +39,17 @@ class Page:
 
 
 def show(page: Page) -> None:
-    """Draw a page of events under the filters of the bar."""
+    """Draw a page of events under the filters of the bar, and the strip of days that stays in sight below it."""
     if data.frames().events.empty:
         empty.no_events(len(data.frames().articles))
         return
+    playing.belongs_to(page.name)
     _body(page)
+    with st.bottom:
+        brush.show(page.name, state.filters(), state.view(state.filters()))
 
 
-@st.fragment
+@st.fragment(key=playing.FRAGMENT)
 def _body(page: Page) -> None:
     filters = state.filters()
     shown = data.selected(filters)
@@ -58,9 +61,10 @@ def _body(page: Page) -> None:
         return
     left, right = st.columns([13, 7], gap="medium")
     with left:
-        _events(page, shown, filters)
+        _events(page, shown, filters, stepped=True)
     with right, st.container(border=True, key="evidence"):
         evidence.panel(data.frames(), event, shown=events["event_id"].tolist())
+    scrolling.to(".st-key-evidence", once=event["event_id"])
 
 
 def _event(events: pd.DataFrame) -> pd.Series | None:
@@ -73,7 +77,7 @@ def _event(events: pd.DataFrame) -> pd.Series | None:
     return evidence.find(data.frames(), state.chosen()) if state.chosen() else None
 
 
-def _events(page: Page, shown: Frames, filters: Filters) -> None:
+def _events(page: Page, shown: Frames, filters: Filters, *, stepped: bool = False) -> None:
     events = shown.events
     if events.empty:
         empty.nothing_matches()
@@ -81,26 +85,24 @@ def _events(page: Page, shown: Frames, filters: Filters) -> None:
     drawn = _chart(page, events, filters)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.caption("Click a mark or a row to see where it comes from.")
+        if not stepped:
+            stepping.begin(events["event_id"].tolist())
         download.show(page.name.lower(), shown, filters, drawn=drawn)
     table.show(events, key=state.key("rows", page.name))
 
 
 def _chart(page: Page, events: pd.DataFrame, filters: Filters) -> Picture | None:
     drawn = None
-    view, key = state.view(filters), state.key("chart", page.name)
+    view = state.view(filters)
     marks, numbers = st.tabs(["Events", "How many"], on_change="rerun", key=f"tabs {page.name}")
     if marks.open:
         with marks:
-            drawn = Picture(page.chart(events, view, **page.options()), page.alt, CHART_CONFIG)
-            st.plotly_chart(
-                drawn.figure,
-                theme=None,
-                key=key,
-                config=CHART_CONFIG,
-                alt=page.alt,
-                selection_mode="points",
-                on_select=partial(_picked, key),
-            )
+            with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+                options = page.options()
+                if playing.current() is None:
+                    playing.offer(events, view)
+            playing.show(partial(_marks, page, events, options), events, view)
+            drawn = Picture(partial(page.chart, events, view, **options), page.alt, CHART_CONFIG)
     if numbers.open:
         with numbers:
             drawn = _numbers(page, events, view)
@@ -109,8 +111,8 @@ def _chart(page: Page, events: pd.DataFrame, filters: Filters) -> Picture | None
 
 def _numbers(page: Page, events: pd.DataFrame, view: View) -> Picture:
     """Draw how many events a period has, and offer the numbers."""
-    drawn = Picture(charts.counts(events, view), "Number of events a period, by family", CHART_CONFIG)
-    st.plotly_chart(drawn.figure, theme=None, key=f"counts {page.name}", config=CHART_CONFIG, alt=drawn.alt)
+    drawn = Picture(partial(charts.counts, events, view), "Number of events a period, by family", CHART_CONFIG)
+    st.plotly_chart(drawn.draw(), theme=None, key=f"counts {page.name}", config=CHART_CONFIG, alt=drawn.alt)
     with st.expander("The numbers", icon=":material/table:"):
         numbers = charts.tally(events, view)
         st.dataframe(numbers, hide_index=True, key=f"numbers {page.name}", alt=f"{drawn.alt}, as a table")
@@ -118,8 +120,25 @@ def _numbers(page: Page, events: pd.DataFrame, view: View) -> Picture:
     return drawn
 
 
+def _marks(page: Page, events: pd.DataFrame, options: dict[str, Any], view: View) -> None:
+    key = state.key("chart", page.name)
+    st.plotly_chart(
+        page.chart(events, view, **options),
+        theme=None,
+        key=key,
+        config=CHART_CONFIG,
+        alt=page.alt,
+        selection_mode="points",
+        on_select=partial(_picked, key),
+    )
+
+
 def _picked(key: str) -> None:
+    """Open the event of a mark; a window that moves stands still for it, and the page is drawn around it."""
     points = st.session_state[key]["selection"]["points"]
     ids = [p["customdata"][0] for p in points if p.get("customdata")]
     if ids:
         state.choose(str(ids[0]), by="chart")
+        if playing.current() is not None:
+            playing.pause()
+            st.rerun(playing.FRAGMENT)
