@@ -22,6 +22,7 @@ import dashlib
 from dashlib import schema
 from dashlib.cli import app, serving
 from dashlib.errors import DashlibError
+from dashlib.evaluate.figures import figures
 from dashlib.export import FORMS
 from dashlib.query.filters import PARAMS
 from dashlib.store import Store
@@ -304,16 +305,27 @@ def test_evaluate_prints_scores(run, tmp_path):
         *("--plover", labelled(tmp_path / "s", {**base, **sides, "root": "CONSULT", "quad": 1})),
     )  # fmt: skip
     assert result.exit_code == 0, result.stderr
-    scores = {
-        " ".join(line.split()[:-1]): line.split()[-1] for line in result.stdout.splitlines() if line.startswith("  ")
-    }
+    scores = {line[2:28].strip(): line[29:].split()[0] for line in result.stdout.splitlines() if line.startswith("  ")}
     assert float(scores["core recall"]) == 0.5
     assert "missed: strike" in result.stdout
     assert "a shell fell on the port" in result.stdout
     assert "by entry" in result.stdout
     assert float(scores["value f1"]) == 1
-    assert float(scores["resolved within 161 km"]) == 1
+    assert float(scores["resolved 161 km"]) == 1
     assert "root" in scores
+
+
+def test_evaluate_compares_and_records(run, tmp_path):
+    """Rules, judge and both stand side by side, and the table has a row for each figure of each."""
+    row = {"text": "Denmark imposed sanctions on Belarus.", "source": "Denmark", "target": "Belarus"}
+    labels, table = labelled(tmp_path / "s", {**row, "root": "SANCTION", "quad": 4}), tmp_path / "figures.csv"
+    result = run("evaluate", "--plover", labels, "--judge", "compare", "--record", table, "--as", "one")
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout.splitlines()[1].split() == ["rules", "alone", "judge", "alone", "both"]
+    found = figures(table)
+    assert {(f.judge, f.value) for f in found if f.measure == "root"} == {("off", 1), ("alone", 1), ("on", 1)}
+    assert {f.set for f in found} == {"one"}
+    assert "--judge" in run("evaluate", "--plover", labels, "--judge", "x").stderr
 
 
 def test_evaluate_scores_what_was_merged(run, folder, tmp_path):
@@ -332,7 +344,7 @@ def test_evaluate_scores_what_was_merged(run, folder, tmp_path):
     labels = labelled(tmp_path / "labels.jsonl", {"event": "x", "kind": "call", "reports": reports})
     result = run("evaluate", "--coreference", labels, "--articles", tmp_path)
     assert result.exit_code == 0, result.stderr
-    assert "precision 1.000, recall 1.000" in result.stdout
+    assert "merging b3 f1              1.000" in result.stdout
 
 
 def test_evaluate_finds_the_texts_of_the_demo_articles(run, tmp_path):

@@ -181,12 +181,20 @@ def evaluate(
     report: Annotated[
         bool, typer.Option("--report", help="After --events: counts by kind, the worst errors, how each entry did.")
     ] = False,
+    judge: Annotated[
+        str, typer.Option(help="on, off, alone (no rules), or compare: all three side by side; else the setting.")
+    ] = "",
+    record: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the figures into this CSV table as well.")
+    ] = None,
+    name: Annotated[str, typer.Option("--as", metavar="NAME", help="What --record calls the set.")] = "",
 ) -> None:
     """Score dashlib against labelled texts (JSON Lines; the forms are in docs/cli.md)."""
-    from dashlib.cli.evaluating import run
+    from dashlib.cli.evaluating import Options, run
 
     files = {"events": events, "plover": plover, "dates": dates, "places": places, "coreference": coreference}
-    run({name: path for name, path in files.items() if path}, articles=articles, limit=limit, report=report)
+    given = {part: path for part, path in files.items() if path}
+    run(given, Options(articles, limit, report, judge, record, name))
 
 
 @review.command("import")
