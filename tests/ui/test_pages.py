@@ -30,6 +30,7 @@ def _events(seeded, **filters):
         ("offensives", "26 events: offensives, captures, strikes, clashes, withdrawals and ceasefires"),
         ("articles", "121 articles"),
         ("add_articles", "Add articles"),
+        ("about", "About the data"),
     ],
 )
 def test_each_page_opens_and_says_what_it_shows(app, page, header):

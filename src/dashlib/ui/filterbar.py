@@ -17,7 +17,7 @@ from dashlib.wording import counted
 
 __all__ = ["readable", "show"]
 
-_BARE = "Add articles"
+_BARE = frozenset({"Add articles", "About the data"})
 
 
 def show(page: StreamlitPage, pages: Sequence[StreamlitPage]) -> None:
@@ -26,7 +26,7 @@ def show(page: StreamlitPage, pages: Sequence[StreamlitPage]) -> None:
     `pages` are those that a named view may open.
     """
     saved.turn_to(page, pages)
-    if page.title == _BARE or data.frames().events.empty:
+    if page.title in _BARE or data.frames().events.empty:
         return
     everything, kinds = data.facets(Filters(min_confidence=0)), KINDS_OF.get(page.title)
     complaints = address.adopt(page.title, readable)
