@@ -3,9 +3,12 @@
 import re
 
 import plotly.graph_objects as go
+import pytest
+from tests.ui.sample import TODAY, frames
 
+from dashlib.charts import View
 from dashlib.charts.style import DARK, LIGHT
-from dashlib.export.chart import chart_bytes
+from dashlib.export.chart import chart_bytes, drawn
 
 FIGURE = go.Figure(go.Bar(x=["a"], y=[1], name="</script><b>x</b>"))
 
@@ -38,3 +41,22 @@ def test_the_same_figure_gives_the_same_page():
     """No random id."""
     pages = {chart_bytes(FIGURE, title="t", alt="a", ground=LIGHT) for _ in range(2)}
     assert len(pages) == 1
+
+
+@pytest.mark.parametrize(
+    ("kinds", "words"),
+    [
+        (("call",), "a lane a pair."),
+        (("summit",), "a lane a pair of leaders"),
+        (("strike", "capture"), "a lane a place"),
+        (("strike", "call"), "a lane a kind"),
+        ((), "a lane a kind"),
+    ],
+)
+def test_the_chart_is_that_of_the_kinds(kinds, words):
+    """What a page of the dashboard would draw."""
+    events = frames().events
+    shown = events[events["kind"].isin(kinds)] if kinds else events
+    figure, alt = drawn(shown, kinds, View(today=TODAY))
+    assert words in alt
+    assert len(figure.data) > 0

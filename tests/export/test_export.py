@@ -24,7 +24,8 @@ TEXT = "Trump and Putin will meet on Friday. Odesa was hit."
 
 def frames() -> Frames:
     """Give a planned summit and a strike, with their quotes."""
-    shared = {"date_precision": "day", "confidence": 0.8, "sources": ["Desk A"], "review": "unreviewed"}
+    shared = {"date_precision": "day", "confidence": 0.8, "sources": ["Desk A"], "review": "unreviewed",
+              "independent_sources": 1}  # fmt: skip
     summit = {
         **shared, "event_id": "e1", "title": "Planned summit, in Alaska; with “friends”", "kind": "summit",
         "status": "planned", "date_start": DAY, "date_end": DAY, "participants": ["A", "B"], "actors": ["A", "B"],

@@ -119,7 +119,7 @@ def export(
         str,
         typer.Option(
             "--format",
-            help="csv, csv-excel, parquet, jsonl, geojson, timelinejs, ical, docx, html (briefings), bundle.",
+            help="csv, csv-excel, parquet, jsonl, geojson, timelinejs, ical, docx, html (briefings), chart, bundle.",
         ),
     ] = "csv",
     paragraph: Annotated[str, typer.Option(help="day or actor: what a paragraph of a briefing is about.")] = "day",

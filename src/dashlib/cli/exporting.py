@@ -10,8 +10,8 @@ from dashlib.export import FORMS, By
 from dashlib.export.registry import VIEWS
 from dashlib.query import LIKELY, Filters, facets
 from dashlib.query.filters import PARAMS
+from dashlib.query.groups import KINDS_OF
 from dashlib.store import Store
-from dashlib.ui.groups import KINDS_OF
 from dashlib.wording import counted
 
 __all__ = ["run"]

@@ -1,15 +1,26 @@
 """A chart as one HTML file that needs no other machine: plotly's script is in it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from html import escape
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 import plotly.io
 
-from dashlib.charts.style import Ground
+from dashlib.charts import calls, offensives, summits, timeline
+from dashlib.charts.style import Ground, View
+from dashlib.query.groups import KINDS_OF
 
-__all__ = ["chart_bytes"]
+__all__ = ["chart_bytes", "drawn"]
+
+Draw = Callable[[pd.DataFrame, View], go.Figure]
+_CHARTS: Mapping[str, tuple[Draw, str]] = {
+    "Summits": (summits, "Summits over time, a lane a pair of leaders."),
+    "Calls": (calls, "Calls over time, a lane a pair."),
+    "Offensives": (offensives, "Offensives and what belongs to them over time, a lane a place."),
+}
+_ELSE = "Events over time, a lane a kind. Colours are families, fills statuses, pale bars the days."
 
 _PAGE = """<!DOCTYPE html>
 <html lang="en">
@@ -35,6 +46,14 @@ button {{ font: inherit; color: inherit; background: none; border: 1px solid {qu
 """
 _BUTTON = """<button type="button" onclick="Plotly.downloadImage('chart', {{format: '{0}', scale: {1}, filename: 'chart'}})">Save as {2}</button>"""
 _PICTURES = (("png", 2, "PNG"), ("svg", 1, "SVG"))
+
+
+def drawn(events: pd.DataFrame, kinds: Collection[str], view: View) -> tuple[go.Figure, str]:
+    """Draw events as the dashboard's page of their kinds does, the timeline where there is none; and say what it shows."""
+    for page, (draw, alt) in _CHARTS.items():
+        if kinds and set(KINDS_OF[page]).issuperset(kinds):
+            return draw(events, view), alt
+    return timeline(events, view), _ELSE
 
 
 def chart_bytes(

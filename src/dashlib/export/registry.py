@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from dashlib.charts.style import LIGHT, View
 from dashlib.errors import SchemaError
 from dashlib.export.briefing import By, docx_bytes, html_bytes, plan
 from dashlib.export.bundle import bundle_bytes
+from dashlib.export.chart import chart_bytes, drawn
 from dashlib.export.geojson import geojson_bytes
 from dashlib.export.icalendar import icalendar_bytes
 from dashlib.export.tables import csv_bytes, jsonl_bytes, parquet_bytes
@@ -61,6 +63,12 @@ def _html(r: _Request) -> bytes:
     return html_bytes(plan(r.frames, r.filters, r.at, r.by))
 
 
+def _chart(r: _Request) -> bytes:
+    view = View(today=r.at.date(), since=r.filters.since, until=r.filters.until)
+    figure, alt = drawn(r.data, r.filters.kinds, view)
+    return chart_bytes(figure, title=r.filters.sentence(len(r.data)), alt=alt, ground=LIGHT)
+
+
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMS: Mapping[str, Form] = {
     "csv": Form("CSV", "csv", "text/csv", lambda r: csv_bytes(r.data), about="the rows shown, for any program"),
@@ -88,6 +96,10 @@ FORMS: Mapping[str, Form] = {
     ),
     "docx": Form("Briefing for Word", "docx", _WORD, _docx, events_only=True, about="the events in sentences, with their sources"),
     "html": Form("Briefing as a web page", "html", "text/html", _html, events_only=True, about="the same, to read or print"),
+    "chart": Form(
+        "Chart as a web page", "html", "text/html", _chart, events_only=True,
+        about="the marks over time, also offline; saves PNG and SVG",
+    ),
     "bundle": Form(
         "Evidence bundle", "zip", "application/zip", _bundle, events_only=True,
         about="rows, quotes, filter, versions and hashes, to check or to keep",

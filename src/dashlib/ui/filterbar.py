@@ -10,8 +10,8 @@ from streamlit.navigation.page import StreamlitPage
 from dashlib.errors import FilterError
 from dashlib.query import LIKELY, Facets, Filters
 from dashlib.query.filters import PARAMS
+from dashlib.query.groups import KINDS_OF
 from dashlib.ui import address, data, fields, saved, state
-from dashlib.ui.groups import KINDS_OF
 from dashlib.ui.highlight import plain
 from dashlib.wording import counted
 

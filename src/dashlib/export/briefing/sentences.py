@@ -86,7 +86,7 @@ def _differing(said: str) -> str:
 def _after(event: Mapping[Any, Any], today: dt.date) -> Iterator[str]:
     yield from map(_differing, event["disagreements"])
     if event["status"] == Status.PLANNED and _last_day(event) and _over(event, today):
-        yield "No report says that it took place."
+        yield "No report among these says that it took place."
     if sureness(event["confidence"]) == "low":
         yield "This reading is uncertain."
 
