@@ -64,7 +64,7 @@ def show() -> None:
             if number:
                 st.button("Back", on_click=_go, args=(number - 1,), key="tour back")
             if not last:
-                st.button("Close the tour", on_click=_go, args=(len(STEPS),), type="tertiary", key="tour close")
+                st.button("Skip the tour", on_click=_go, args=(len(STEPS),), type="tertiary", key="tour close")
 
 
 def offer() -> None:
