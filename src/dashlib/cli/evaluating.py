@@ -14,6 +14,7 @@ from dashlib.errors import DashlibError
 from dashlib.evaluate import events, figures
 from dashlib.evaluate import report as reporting
 from dashlib.evaluate.figures import Measure
+from dashlib.evaluate.reliability import judged, reliability
 from dashlib.evaluate.rows import Rows, labelled_rows
 from dashlib.evaluate.sets import ALONE, SETS, Task, event_outcomes, event_scores
 from dashlib.settings import current
@@ -86,21 +87,21 @@ def _score(part: str, path: Path, rows: Rows, options: Options) -> None:
 def _record(part: str, path: Path, judge: str, measures: Sequence[Measure], options: Options) -> None:
     if options.record is None:
         return
-    judged = part in _WEIGHED or any(m.name.startswith("end_to_end") for m in measures)
+    weighed = part in _WEIGHED or any(m.name.startswith("end_to_end") for m in measures)
     command = f"dashlib evaluate --{part} {'FILE' if path.is_absolute() else path}"
     figures.recorded(
         options.record,
         measures,
         part=part,
         name=options.name or path.stem,
-        judge=judge if judged else "",
+        judge=judge if weighed else "",
         date=dt.datetime.now(tz=dt.UTC).date().isoformat(),
-        command=f"{command} --judge {judge}" if judged else command,
+        command=f"{command} --judge {judge}" if weighed else command,
     )
 
 
 def _report(pairs: Sequence[events.Pair]) -> Iterator[tuple[str, str]]:
-    """Give what to read after a score: counts by kind, the ten worst errors of each sort, how each entry did."""
+    """Give what to read after a score: counts by kind, the ten worst errors of each sort, by confidence, how each entry did."""
     yield "by kind", "gold  predicted  matched  other kind"
     for k in reporting.by_kind(pairs):
         yield k.kind, f"{k.gold:4}  {k.predicted:9}  {k.matched:7}  {k.near:10}"
@@ -109,6 +110,9 @@ def _report(pairs: Sequence[events.Pair]) -> Iterator[tuple[str, str]]:
             event = pair.gold or pair.predicted
             assert event is not None
             yield f"{name}: {event.kind}", f"{pair.article}: {event.quote}"
+    yield "by confidence", "predicted  right"
+    for b in reliability(judged(pairs)).bins:
+        yield f"{b.low:.0%} to {b.high:.0%}", f"{b.size:9}  {b.found:.3f}"
     yield "by entry", "fired  matched  right kind"
     for entry in reporting.by_entry(pairs):
         yield entry.rule, f"{entry.fired:5}  {entry.matched:7}  {entry.right:10}"
