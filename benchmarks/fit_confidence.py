@@ -14,11 +14,11 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
-from dashlib.cli.evaluating import labelled_articles, labelled_rows
 from dashlib.cli.serving import demo_articles
 from dashlib.evaluate.events import match
 from dashlib.evaluate.records import from_row
 from dashlib.evaluate.reliability import reliability
+from dashlib.evaluate.rows import labelled_articles, labelled_rows
 from dashlib.evaluate.within import labelled
 from dashlib.parsing import pipeline
 from dashlib.parsing.annotations import mentions

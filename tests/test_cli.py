@@ -12,6 +12,7 @@ import sys
 import tomllib
 import urllib.error
 import urllib.request
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +24,7 @@ import dashlib
 from dashlib import schema
 from dashlib.cli import app, serving
 from dashlib.errors import DashlibError
+from dashlib.evaluate.figures import figures
 from dashlib.export import FORMS
 from dashlib.query.filters import PARAMS
 from dashlib.store import Store
@@ -190,6 +192,7 @@ def test_errors_are_one_line(run, tmp_path, arguments, says):
         (("--to", "2024-03-01"), {"strike"}),
         (("--when", "until 1 March 2024"), {"strike"}),
         (("--like", "http://localhost:8501/?kind=strike&status=happened"), {"strike"}),
+        (("--like", "http://localhost:8501/calls?kind=strike&family=War"), {"call"}),
         (("--words", "Kremlin"), {"call"}),
     ],
 )
@@ -231,6 +234,32 @@ def test_export_writes_every_form_to_a_file(run, filled, tmp_path, form):
     result = run("export", "events", "--store", store, "--format", form, "--output", target)
     assert result.exit_code == 0, result.stderr
     assert f"{target.stat().st_size:,} bytes" in result.stderr
+
+
+def test_a_bundle_names_the_dashboard_that_the_view_is_of(run, filled, tmp_path):
+    """With `--like` the address in the manifest is one to click."""
+    store, _ = filled
+    address = "http://localhost:8501/calls?who=Xi+Jinping"
+    result = run(
+        "export", "events", "--store", store, "--format", "bundle", "--like", address, "-o", tmp_path / "x.zip"
+    )
+    assert result.exit_code == 0, result.stderr
+    with zipfile.ZipFile(tmp_path / "x.zip") as bundle:
+        manifest = json.loads(bundle.read("manifest.json"))
+    assert manifest["address"] == "http://localhost:8501/?who=Xi+Jinping&kind=Call"
+
+
+def test_a_briefing_is_by_day_or_by_actor(run, filled):
+    """The heading of a section is a month, or an actor; anything else is refused in a line."""
+    store, _ = filled
+    texts = {
+        by: run("export", "events", "--store", store, "--format", "html", "--paragraph", by).stdout
+        for by in ("day", "actor")
+    }
+    assert "Xi Jinping (" in texts["actor"]
+    assert "Xi Jinping (" not in texts["day"]
+    result = run("export", "events", "--store", store, "--paragraph", "week")
+    assert (result.exit_code, "--paragraph cannot be 'week'" in result.stderr) == (1, True)
 
 
 def test_export_to_a_folder_that_is_not_there(run, filled, tmp_path):
@@ -293,17 +322,28 @@ def test_evaluate_prints_scores(run, tmp_path):
         *("--plover", labelled(tmp_path / "s", {**base, **sides, "root": "CONSULT", "quad": 1})),
     )  # fmt: skip
     assert result.exit_code == 0, result.stderr
-    scores = {
-        " ".join(line.split()[:-1]): line.split()[-1] for line in result.stdout.splitlines() if line.startswith("  ")
-    }
+    scores = {line[2:28].strip(): line[29:].split()[0] for line in result.stdout.splitlines() if line.startswith("  ")}
     assert float(scores["core recall"]) == 0.5
     assert "missed: strike" in result.stdout
     assert "a shell fell on the port" in result.stdout
     assert "by entry" in result.stdout
     assert re.search(r"by confidence +predicted  right\n  \d+% to \d+% +1  1\.000", result.stdout)
     assert float(scores["value f1"]) == 1
-    assert float(scores["resolved within 161 km"]) == 1
+    assert float(scores["resolved 161 km"]) == 1
     assert "root" in scores
+
+
+def test_evaluate_compares_and_records(run, tmp_path):
+    """Rules, judge and both stand side by side, and the table has a row for each figure of each."""
+    row = {"text": "Denmark imposed sanctions on Belarus.", "source": "Denmark", "target": "Belarus"}
+    labels, table = labelled(tmp_path / "s", {**row, "root": "SANCTION", "quad": 4}), tmp_path / "figures.csv"
+    result = run("evaluate", "--plover", labels, "--judge", "compare", "--record", table, "--as", "one")
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout.splitlines()[1].split() == ["rules", "alone", "judge", "alone", "both"]
+    found = figures(table)
+    assert {(f.judge, f.value) for f in found if f.measure == "root"} == {("off", 1), ("alone", 1), ("on", 1)}
+    assert {f.set for f in found} == {"one"}
+    assert "--judge" in run("evaluate", "--plover", labels, "--judge", "x").stderr
 
 
 def test_evaluate_scores_what_was_merged(run, folder, tmp_path):
@@ -322,7 +362,7 @@ def test_evaluate_scores_what_was_merged(run, folder, tmp_path):
     labels = labelled(tmp_path / "labels.jsonl", {"event": "x", "kind": "call", "reports": reports})
     result = run("evaluate", "--coreference", labels, "--articles", tmp_path)
     assert result.exit_code == 0, result.stderr
-    assert "precision 1.000, recall 1.000" in result.stdout
+    assert "merging b3 f1              1.000" in result.stdout
 
 
 def test_evaluate_finds_the_texts_of_the_demo_articles(run, tmp_path):

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from dashlib.wording import counted, date_range, joined, sureness, when
+from dashlib.wording import counted, date_range, joined, on, sureness, when
 
 D = dt.date
 
@@ -59,3 +59,26 @@ def test_a_list_is_joined_as_in_a_sentence(words, text):
 def test_confidence_has_three_words(value, word):
     """High from 0.8, fair from 0.6, low below."""
     assert sureness(value) == word
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precision", "words"),
+    [
+        (D(2025, 8, 12), D(2025, 8, 12), "day", "on 12 August 2025"),
+        (D(2025, 8, 12), D(2025, 8, 13), "day", "on 12 or 13 August 2025"),
+        (D(2024, 12, 31), D(2025, 1, 1), "day", "on 31 December 2024 or 1 January 2025"),
+        (D(2025, 7, 30), D(2025, 8, 2), "part", "between 30 July and 2 August 2025"),
+        (D(2025, 8, 11), D(2025, 8, 17), "week", "in the week of 11 August 2025"),
+        (D(2025, 2, 1), D(2025, 2, 28), "month", "in February 2025"),
+        (D(2024, 6, 1), D(2024, 8, 31), "season", "in summer 2024"),
+        (D(2024, 1, 1), D(2024, 3, 31), "quarter", "in the first quarter of 2024"),
+        (D(2024, 1, 1), D(2024, 12, 31), "year", "in 2024"),
+        (D(2010, 1, 1), D(2019, 12, 31), "decade", "in the 2010s"),
+        (None, D(2025, 5, 13), "day", "by 13 May 2025"),
+        (D(2025, 2, 28), None, "day", "since 28 February 2025"),
+        (None, None, "", ""),
+    ],
+)
+def test_a_date_in_a_sentence_has_its_preposition(start, end, precision, words):
+    """With whole names of months, and a week, a season or a year as such."""
+    assert on(start, end, precision) == words

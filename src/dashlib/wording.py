@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashlib.types import Precision
 
-__all__ = ["counted", "date_range", "day", "joined", "sureness", "when"]
+__all__ = ["counted", "date_range", "day", "joined", "on", "spelled", "sureness", "when"]
 
 _SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 _SURE = ((0.8, "high"), (0.6, "fair"), (0.0, "low"))
@@ -35,6 +35,15 @@ def joined(words: Sequence[str], last: str = "and") -> str:
 def day(value: dt.date, *, year: bool = True) -> str:
     """Give a day as "15 Aug 2025"."""
     return f"{value.day} {value:%b}" + (f" {value.year}" if year else "")
+
+
+def spelled(value: dt.date, *, month: bool = True, year: bool = True) -> str:
+    """Give a day as running text has it, "15 August 2025"; without `year` or `month` what a second day repeats.
+
+    >>> spelled(dt.date(2025, 8, 15)), spelled(dt.date(2025, 8, 15), year=False)
+    ('15 August 2025', '15 August')
+    """
+    return f"{value.day}" + (f" {value:%B}" if month else "") + (f" {value.year}" if year else "")
 
 
 def date_range(start: dt.date | None, end: dt.date | None) -> str:
@@ -101,6 +110,39 @@ def when(start: dt.date | None, end: dt.date | None, precision: str = "") -> str
     if start is None or end is None:
         return date_range(start, end)
     return _unit(start, end, precision) or date_range(start, end)
+
+
+def on(start: dt.date | None, end: dt.date | None, precision: str = "") -> str:
+    """Give an event's date as a sentence has it, with its preposition; "" where nothing is known.
+
+    >>> on(dt.date(2025, 8, 12), dt.date(2025, 8, 12)), on(dt.date(2025, 8, 1), dt.date(2025, 8, 31))
+    ('on 12 August 2025', 'in August 2025')
+    >>> on(dt.date(2025, 8, 12), dt.date(2025, 8, 13)), on(dt.date(2025, 7, 30), dt.date(2025, 8, 2))
+    ('on 12 or 13 August 2025', 'between 30 July and 2 August 2025')
+    >>> on(None, dt.date(2025, 5, 13)), on(dt.date(2025, 2, 28), None)
+    ('by 13 May 2025', 'since 28 February 2025')
+    """
+    if start is None or end is None:
+        known = start or end
+        return f"{'since' if start else 'by'} {spelled(known)}" if known else ""
+    if start == end:
+        return f"on {spelled(start)}"
+    if _whole_month(start, end):
+        return f"in {start:%B} {start.year}"
+    if unit := _unit(start, end, precision):
+        return f"in the week of {spelled(start)}" if precision == Precision.WEEK else f"in {_the(unit)}"
+    return _between(start, end)
+
+
+def _the(unit: str) -> str:
+    return unit if unit.isdigit() or unit.startswith(tuple(_SEASONS.values())) else f"the {unit}"
+
+
+def _between(start: dt.date, end: dt.date) -> str:
+    pair = (end - start).days == 1
+    same_year = start.year == end.year
+    first = spelled(start, month=not same_year or start.month != end.month, year=not same_year)
+    return f"on {first} or {spelled(end)}" if pair else f"between {first} and {spelled(end)}"
 
 
 def sureness(confidence: float) -> str:

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from dashlib.charts import View, calls, counts, offensives, summits, timeline
+from dashlib.charts.counts import tally
 from dashlib.charts.offensives import NOWHERE
 from dashlib.charts.pairs import ALONE, MANY, pair_of
 
@@ -70,3 +71,14 @@ def test_every_event_in_view_is_counted_once(sample):
 def test_no_events_no_bars(make, view):
     """An empty frame is no error."""
     assert counts(make(), view).layout.annotations[0].text == "No events match"
+
+
+def test_the_numbers_behind_the_bars(make):
+    """A row a period with its first and last day, a column a family that occurs; every event counts once."""
+    day = dt.date(2025, 3, 1)
+    events = make({"date_start": day, "date_end": day}, {"kind": "strike", "date_start": day, "date_end": day})
+    numbers = tally(events, View(today=day, since=day, until=dt.date(2025, 3, 3)))
+    assert list(numbers.columns) == ["From", "To", "Diplomacy", "War"]
+    assert numbers["From"].tolist() == numbers["To"].tolist() == [day, dt.date(2025, 3, 2), dt.date(2025, 3, 3)]
+    assert numbers[["Diplomacy", "War"]].sum().tolist() == [1, 1]
+    assert tally(make(), View(today=day)).empty

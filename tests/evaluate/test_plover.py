@@ -51,18 +51,16 @@ def test_what_is_to_come(kind, status, root):
 def test_silence_is_wrong():
     """A sentence without an event lowers the score of its class."""
     gold = [Sentence("a", "x", "y", "AID", "2"), Sentence("b", "x", "y", "AID", "2")]
-    found = score(gold, [Guess("AID", "2", ("x",), ("y",)), Guess()], rounds=50)
-    assert found.root == pytest.approx(200 / 3)
+    found = score([(gold[0], Guess("AID", "2", ("x",), ("y",))), (gold[1], Guess())])
+    assert found.root == pytest.approx(2 / 3)
     assert found.silent == 1
     assert found.source_accuracy == found.target_accuracy == 1
-    low, high = found.root_interval
-    assert low <= found.root <= high
 
 
 def test_swapped_sides_are_counted():
     """A source found as target is a swap."""
-    gold = [Sentence("a", "Russia", "Ukraine", "ASSAULT", "4")]
-    assert score(gold, [Guess("ASSAULT", "4", ("Ukraine",), ("Russia",))], rounds=10).swapped == 1
+    gold = Sentence("a", "Russia", "Ukraine", "ASSAULT", "4")
+    assert score([(gold, Guess("ASSAULT", "4", ("Ukraine",), ("Russia",)))]).swapped == 1
 
 
 def test_a_sentence_gives_root_and_sides(small):

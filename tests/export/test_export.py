@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from dashlib import schema
 from dashlib.errors import SchemaError
 from dashlib.export import FORMS, export, file_name
+from dashlib.export.bundle import root
 from dashlib.export.tables import csv_bytes
 from dashlib.query import Filters
 from dashlib.schema import Frames
@@ -24,7 +25,8 @@ TEXT = "Trump and Putin will meet on Friday. Odesa was hit."
 
 def frames() -> Frames:
     """Give a planned summit and a strike, with their quotes."""
-    shared = {"date_precision": "day", "confidence": 0.8, "sources": ["Desk A"], "review": "unreviewed"}
+    shared = {"date_precision": "day", "confidence": 0.8, "sources": ["Desk A"], "review": "unreviewed",
+              "independent_sources": 1}  # fmt: skip
     summit = {
         **shared, "event_id": "e1", "title": "Planned summit, in Alaska; with “friends”", "kind": "summit",
         "status": "planned", "date_start": DAY, "date_end": DAY, "participants": ["A", "B"], "actors": ["A", "B"],
@@ -143,17 +145,44 @@ def test_the_bundle_can_be_checked():
         assert set(manifest["sha256"]) == set(bundle.namelist()) - {"manifest.json"}
     assert manifest["shown"] == "2 events: summits and strikes"
     assert manifest["versions"]["extractors"] == ["rules 1"]
-    assert manifest["time"] == "2025-08-13T00:00:00+00:00"
+    assert manifest["articles_until"] == manifest["written"] == "2025-08-13T00:00:00+00:00"
+    assert manifest["address"] == "?kind=Summit&kind=Strike"
+    assert {"dashlib", "python", "spacy"} <= set(manifest["versions"])
     assert "“Odesa was hit.” (Desk A, happened)" in quotes
     assert articles["sha256"].str.len().tolist() == [64]
     assert "text" not in articles
+
+
+def test_the_bundle_names_its_time_and_its_address():
+    """Where it was written by somebody, at a time, from a dashboard, it says so."""
+    at = dt.datetime(2025, 9, 1, 8, 30, tzinfo=dt.UTC)
+    data = export(frames(), form="bundle", filters=Filters(words="Odesa"), at=at, site="http://here/")
+    with zipfile.ZipFile(io.BytesIO(data)) as bundle:
+        manifest = json.loads(bundle.read("manifest.json"))
+    assert (manifest["written"], manifest["address"]) == ("2025-09-01T08:30:00+00:00", "http://here/?words=Odesa")
+    assert manifest["articles_until"] == "2025-08-13T00:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("address", "site"),
+    [
+        ("http://localhost:8501", "http://localhost:8501/"),
+        ("http://localhost:8501/calls?who=A/B", "http://localhost:8501/"),
+        ("https://desk.example/dash/calls", "https://desk.example/dash/"),
+        ("", ""),
+        ("?who=A", ""),
+    ],
+)
+def test_the_root_of_an_address(address, site):
+    """A page of the dashboard stands below its root, which may have a path."""
+    assert root(address) == site
 
 
 @pytest.mark.parametrize(
     ("view", "form", "match"),
     [
         ("rumours", "csv", "no view 'rumours'"),
-        ("events", "docx", "no form 'docx'"),
+        ("events", "odt", "no form 'odt'"),
         ("mentions", "ical", "events only"),
     ],
 )

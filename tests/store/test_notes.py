@@ -186,3 +186,10 @@ def test_views_behave_as_a_dictionary_of_names(kept, steps):
             if name in wanted:
                 wanted[to] = wanted.pop(name)
     assert {v.name: v.params for v in notes.views(kept)} == wanted
+
+
+def test_the_tour_is_kept_as_seen(kept):
+    """Once seen it is seen for every reader, and nothing else is kept by it."""
+    assert not notes.notes(kept).toured
+    notes.toured(kept)
+    assert notes.notes(Store(kept.path)) == notes.Notes(toured=True)

@@ -33,6 +33,7 @@ def _events(seeded, **filters):
         ("map", "74 events"),
         ("articles", "121 articles"),
         ("add_articles", "Add articles"),
+        ("about", "About the data"),
     ],
 )
 def test_each_page_opens_and_says_what_it_shows(app, page, header):

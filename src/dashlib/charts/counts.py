@@ -1,5 +1,7 @@
 """How many events a period, by family."""
 
+import datetime as dt
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -10,32 +12,46 @@ from dashlib.codebook import FAMILIES, KINDS
 from dashlib.query.aggregates import in_periods, periods
 from dashlib.query.extent import extent
 
-__all__ = ["counts"]
+__all__ = ["counts", "tally"]
 
 _FEW = 6
+
+
+def tally(events: pd.DataFrame, view: View) -> pd.DataFrame:
+    """Give the numbers of the chart: `From` and `To`, the first and last day of each period, and a column a family.
+
+    An event counts in the period of its last possible day; families without an event are left out.
+    """
+    if events.empty:
+        return pd.DataFrame({"From": [], "To": []})
+    span = window(events, view.since, view.until)
+    starts = periods(*span)
+    _, last = extent(events)
+    family = events["kind"].map(lambda k: KINDS[k].family).to_numpy()
+    ends = [*(s - dt.timedelta(1) for s in starts[1:]), max(span[1], starts[-1])]
+    found = {f: in_periods(last[family == f], starts, span[1]) for f in FAMILIES if (family == f).any()}
+    return pd.DataFrame({"From": starts, "To": ends, **found})
 
 
 def counts(events: pd.DataFrame, view: View) -> go.Figure:
     """Draw stacked bars: events whose last possible day falls into the period, by family."""
     if events.empty:
         return empty_chart(view)
-    span = window(events, view.since, view.until)
-    starts = periods(*span)
-    _, last = extent(events)
-    family = events["kind"].map(lambda k: KINDS[k].family).to_numpy()
+    numbers = tally(events, view)
     figure = go.Figure(
         [
             go.Bar(
-                x=[s.isoformat() for s in starts],
-                y=in_periods(last[family == f.name], starts, span[1]),
+                x=[s.isoformat() for s in numbers["From"]],
+                y=numbers[f.name].to_numpy(),
                 name=f.name,
                 marker={"color": f.dark if view.dark else f.light, "line": {"width": 0}},
                 hovertemplate="%{y} from %{x|%-d %b %Y}",
             )
             for f in FAMILIES.values()
-            if (family == f.name).any()
+            if f.name in numbers
         ]
     )
+    span = window(events, view.since, view.until)
     figure.update_layout(layout(dark=view.dark, height=280, span=span), barmode="stack", bargap=0.15)
     figure.update_yaxes(
         title={"text": "Events", "font": {"color": ground(dark=view.dark).quiet}},

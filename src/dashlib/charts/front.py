@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashlib.charts.heat import Cell, heat
 from dashlib.charts.dated import days_of, periods_of
+from dashlib.charts.heat import Cell, heat
 from dashlib.charts.lanes import empty_chart
 from dashlib.charts.style import View, colour
 from dashlib.codebook import KINDS

@@ -116,8 +116,13 @@ def export(
     *,
     store: StoreAt = "",
     form: Annotated[
-        str, typer.Option("--format", help="csv, csv-excel, parquet, jsonl, geojson, timelinejs, ical, bundle.")
+        str,
+        typer.Option(
+            "--format",
+            help="csv, csv-excel, parquet, jsonl, geojson, timelinejs, ical, docx, html (briefings), chart, bundle.",
+        ),
     ] = "csv",
+    paragraph: Annotated[str, typer.Option(help="day or actor: what a paragraph of a briefing is about.")] = "day",
     output: Output = None,
     like: Annotated[str, typer.Option(metavar="URL", help="The dashboard's address with the filters wanted.")] = "",
     when: Annotated[
@@ -151,7 +156,8 @@ def export(
         "family": family, "kind": kind, "status": status, "where": where, "source": source, "reports": reports, "sure": sure, "review": reviewed,
         "words": words,
     }  # fmt: skip
-    run(view, store=store, form=form, output=output, like=like, params={k: v for k, v in given.items() if v})
+    params = {k: v for k, v in given.items() if v}
+    run(view, store=store, form=form, output=output, like=like, paragraph=paragraph, params=params)
 
 
 Labelled = typer.Option(metavar="FILE", exists=True, help="A file, or a folder of .jsonl files.")
@@ -175,12 +181,20 @@ def evaluate(
     report: Annotated[
         bool, typer.Option("--report", help="After --events: counts by kind, the worst errors, how each entry did.")
     ] = False,
+    judge: Annotated[
+        str, typer.Option(help="on, off, alone (no rules), or compare: all three side by side; else the setting.")
+    ] = "",
+    record: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the figures into this CSV table as well.")
+    ] = None,
+    name: Annotated[str, typer.Option("--as", metavar="NAME", help="What --record calls the set.")] = "",
 ) -> None:
     """Score dashlib against labelled texts (JSON Lines; the forms are in docs/cli.md)."""
-    from dashlib.cli.evaluating import run
+    from dashlib.cli.evaluating import Options, run
 
     files = {"events": events, "plover": plover, "dates": dates, "places": places, "coreference": coreference}
-    run({name: path for name, path in files.items() if path}, articles=articles, limit=limit, report=report)
+    given = {part: path for part, path in files.items() if path}
+    run(given, Options(articles, limit, report, judge, record, name))
 
 
 @review.command("import")

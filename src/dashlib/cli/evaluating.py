@@ -1,56 +1,41 @@
-"""`dashlib evaluate`: scores against labelled texts, printed as a table a set."""
+"""`dashlib evaluate`: scores against labelled texts, printed as a table a set, and recorded where that is asked."""
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from rich.console import Console
 
-from dashlib.api import parse
-from dashlib.api import read as read_frame
-from dashlib.articles import read
-from dashlib.articles.model import from_mapping
-from dashlib.cli.console import progress
+from dashlib.cli.console import chosen, progress
 from dashlib.cli.serving import demo_articles
 from dashlib.errors import DashlibError
-from dashlib.evaluate import dates, events, gold_mentions, places, plover
+from dashlib.evaluate import events, figures
 from dashlib.evaluate import report as reporting
-from dashlib.evaluate.identity import Label, identity
-from dashlib.evaluate.records import Labelled, from_row
+from dashlib.evaluate.figures import Measure
 from dashlib.evaluate.reliability import judged, reliability
-from dashlib.evaluate.within import events_of
-from dashlib.parsing import pipeline
-from dashlib.parsing.dates import find_dates
-from dashlib.parsing.places import find_places, resolve_places
+from dashlib.evaluate.rows import Rows, labelled_rows
+from dashlib.evaluate.sets import ALONE, SETS, Task, event_outcomes, event_scores
 from dashlib.settings import current
-from dashlib.types import Article
 
-__all__ = ["labelled_articles", "labelled_rows", "run"]
+__all__ = ["JUDGES", "Options", "run"]
 
-Rows = Sequence[Mapping[str, Any]]
-Figures = Iterable[tuple[str, object]]
+# The columns of a comparison, by what `--judge` takes; the other parts than these know no judge.
+_COMPARED = {"off": "rules alone", ALONE: "judge alone", "on": "both"}
+_WEIGHED = frozenset({"events", "plover"})
+JUDGES = (*_COMPARED, "compare")
 
 
-def labelled_rows(path: Path) -> Rows:
-    """Read labelled texts: JSON Lines, one JSON value, or a folder of such lines. Raises DashlibError for others."""
-    if path.is_dir():
-        return [row for file in sorted(path.glob("*.jsonl")) for row in labelled_rows(file)]
-    text = path.read_text(encoding="utf-8")
-    try:
-        value = json.loads(text)
-        return [value] if isinstance(value, Mapping) else list(value)
-    except ValueError:
-        pass
-    rows: list[Mapping[str, Any]] = []
-    for number, line in enumerate(text.splitlines(), start=1):
-        try:
-            rows += [json.loads(line)] if line.strip() else []
-        except ValueError as e:
-            raise DashlibError(f"{path}, line {number}: no valid JSON ({e})") from e
-    return rows
+class Options(NamedTuple):
+    """What the command was given: `judge` is one of JUDGES, or empty for the setting; `record` and `name` go together."""
+
+    articles: Path | None = None
+    limit: int = 0
+    report: bool = False
+    judge: str = ""
+    record: Path | None = None
+    name: str = ""
 
 
 def _watched(rows: Rows, label: str) -> Iterator[Mapping[str, Any]]:
@@ -60,32 +45,62 @@ def _watched(rows: Rows, label: str) -> Iterator[Mapping[str, Any]]:
             advance(done, len(rows))
 
 
-def labelled_articles(rows: Rows, folder: Path) -> Iterator[Article]:
-    """Give the article of each row: its own text, or the file below `folder` that its id names."""
-    for row in rows:
-        if "text" in row:
-            yield from_mapping(row)
-            continue
-        name = str(row["id"])
-        found, problems = read([folder / (name if name.endswith(".txt") else f"{name}.txt")])
-        if not found:
-            raise DashlibError(
-                f"the text of {name} cannot be read ({problems[0].reason}); name its folder by --articles"
-            )
-        yield replace(found[0], duplicate_of="")
+def run(files: Mapping[str, Path], options: Options) -> None:
+    """Print the scores of each set given, and write them into `options.record` where that is set.
+
+    The command noted beside a figure names the file where it is told relative to the working folder. Raises DashlibError where
+    no set is given or a row lacks a field.
+    """
+    if not files:
+        raise DashlibError(f"nothing to score; give a file with {', '.join(f'--{name}' for name in SETS)}")
+    if options.judge:
+        chosen(options.judge, JUDGES, "--judge")
+    for part, path in files.items():
+        rows = labelled_rows(path)[: options.limit or None]
+        try:
+            _score(part, path, rows, options)
+        except KeyError as e:
+            raise DashlibError(f"{path}: a row lacks {e}; docs/cli.md gives the form of --{part}") from e
 
 
-def _events(rows: Rows, articles: Path | None, *, report: bool = False) -> Figures:
-    texts = list(labelled_articles(rows, articles or demo_articles()))
-    docs = pipeline.annotate(pipeline.load(current().model, judge=current().judge), texts)
-    gold: dict[str, tuple[Labelled, ...]] = {r["id"]: tuple(map(from_row, r["events"])) for r in rows}
-    said = {row["id"]: events_of(next(docs)) for row in _watched(rows, "events")}
-    yield from events.score(gold, said)._asdict().items()
-    if report:
-        yield from _report(list(events.pairs(gold, said)))
+def _judges(part: str, options: Options) -> list[str]:
+    if options.judge == "compare":
+        return list(_COMPARED) if part in _WEIGHED else ["on"]
+    return [options.judge or current().judge]
 
 
-def _report(pairs: Sequence[events.Pair]) -> Figures:
+def _score(part: str, path: Path, rows: Rows, options: Options) -> None:
+    columns: dict[str, list[Measure]] = {}
+    lines: list[tuple[str, str]] = []
+    for judge in _judges(part, options):
+        task = Task(rows, options.articles or demo_articles(), judge, partial(_watched, label=f"{part}, judge {judge}"))
+        if part == "events" and options.report:
+            found = event_outcomes(task)
+            columns[judge] = event_scores(found)
+            lines = list(_report([o.pair for article in found for o in article]))
+        else:
+            columns[judge] = SETS[part](task)
+        _record(part, path, judge, columns[judge], options)
+    _show(f"{part}: {path.name}, {len(rows)} labelled", columns, lines)
+
+
+def _record(part: str, path: Path, judge: str, measures: Sequence[Measure], options: Options) -> None:
+    if options.record is None:
+        return
+    weighed = part in _WEIGHED or any(m.name.startswith("end_to_end") for m in measures)
+    command = f"dashlib evaluate --{part} {'FILE' if path.is_absolute() else path}"
+    figures.recorded(
+        options.record,
+        measures,
+        part=part,
+        name=options.name or path.stem,
+        judge=judge if weighed else "",
+        date=dt.datetime.now(tz=dt.UTC).date().isoformat(),
+        command=f"{command} --judge {judge}" if weighed else command,
+    )
+
+
+def _report(pairs: Sequence[events.Pair]) -> Iterator[tuple[str, str]]:
     """Give what to read after a score: counts by kind, the ten worst errors of each sort, by confidence, how each entry did."""
     yield "by kind", "gold  predicted  matched  other kind"
     for k in reporting.by_kind(pairs):
@@ -103,99 +118,20 @@ def _report(pairs: Sequence[events.Pair]) -> Figures:
         yield entry.rule, f"{entry.fired:5}  {entry.matched:7}  {entry.right:10}"
 
 
-def _plover(rows: Rows, _: Path | None) -> Figures:
-    nlp = pipeline.load(current().model, judge=current().judge)
-    gold = [
-        plover.Sentence(r["text"], r["source"], r["target"], r.get("root") or r["event"], str(r["quad"])) for r in rows
-    ]
-    said = [plover.guess(nlp(row["text"])) for row in _watched(rows, "plover")]
-    return plover.score(gold, said)._asdict().items()
-
-
-def _dates(rows: Rows, _: Path | None) -> Figures:
-    return dates.score(_expressions(rows))._asdict().items()
-
-
-def _expressions(rows: Rows) -> Iterator[tuple[list[dates.Expression], list[dates.Expression]]]:
-    fields = dates.Expression._fields
-    for row in _watched(rows, "dates"):
-        gold = [dates.Expression(*(t[f] for f in fields)) for t in row["timexes"] if t.get("start") is not None]
-        found = find_dates(row["text"], row.get("dct") or row.get("published"))[list(fields)]
-        yield gold, [dates.Expression(*values) for values in found.itertuples(index=False)]
-
-
-def _located(rows: Iterable[Mapping[Any, Any]]) -> list[places.Located]:
-    return [places.Located(r["start"], r["end"], r["latitude"], r["longitude"]) for r in rows]
-
-
-def _places(rows: Rows, _: Path | None) -> Figures:
-    resolved = found = near = places.Score(0, 0, 0)
-    for row in _watched(rows, "places"):
-        gold = sorted(_located(row["toponyms"]))
-        said = resolve_places(row["text"], [(g.start, g.end) for g in gold]).to_dict("records")
-        resolved += places.accuracy(gold, _located(said))
-        anywhere = _located(find_places(row["text"]).to_dict("records"))
-        found += places.detection(gold, anywhere)
-        near += places.detection(gold, anywhere, limit_km=places.LIMIT_KM)
-    yield "toponyms", resolved.gold
-    yield "resolved within 161 km", resolved.recall
-    yield from (("found: precision", found.precision), ("found: recall", found.recall), ("found: F1", found.f1))
-    yield "found within 161 km: F1", near.f1
-
-
-def _given_mentions(rows: Rows) -> Figures:
-    """Score a benchmark that gives the mentions, such as ECB+."""
-    scores = gold_mentions.evaluate(gold_mentions.documents_of(rows), pipeline.load(current().model, ()))
-    for name, measure in scores._asdict().items():
-        yield name, f"precision {measure.precision:.3f}, recall {measure.recall:.3f}, F1 {measure.f1:.3f}"
-    yield "CoNLL", scores.conll
-
-
-def _coreference(rows: Rows, articles: Path | None) -> Figures:
-    if "mentions" in rows[0]:
-        yield from _given_mentions(rows)
-        return
-    wanted = [Label(r["event"], r["kind"], p["article"], p["quote"]) for r in rows for p in r["reports"]]
-    folder = articles or demo_articles()
-    frames = parse(read_frame([folder / name for name in sorted({w.article for w in wanted})]))
-    scores = identity(wanted, frames)
-    yield from (("clauses", scores.labelled), ("clauses with a mention", scores.found))
-    for name, measure in (("merging", scores.merging), ("end to end", scores.end_to_end)):
-        yield f"{name}: B³", f"precision {measure.precision:.3f}, recall {measure.recall:.3f}, F1 {measure.f1:.3f}"
-    yield from (("pairs merged wrongly", len(scores.wrong)), ("pairs not merged", len(scores.missed)))
-
-
-_SETS: Mapping[str, Callable[[Rows, Path | None], Figures]] = {
-    "events": _events,
-    "plover": _plover,
-    "dates": _dates,
-    "places": _places,
-    "coreference": _coreference,
-}
-
-
-def run(files: Mapping[str, Path], *, articles: Path | None, limit: int, report: bool = False) -> None:
-    """Print the scores of each set given. Raises DashlibError where none is given or a row lacks a field."""
-    if not files:
-        raise DashlibError(f"nothing to score; give a file with {', '.join(f'--{name}' for name in _SETS)}")
-    for name, path in files.items():
-        rows = labelled_rows(path)[: limit or None]
-        try:
-            score = partial(_events, report=report) if name == "events" else _SETS[name]
-            figures = list(score(rows, articles))
-        except KeyError as e:
-            raise DashlibError(f"{path}: a row lacks {e}; docs/cli.md gives the form of --{name}") from e
-        _show(f"{name}: {path.name}, {len(rows)} labelled", figures)
-
-
-def _show(title: str, figures: Figures) -> None:
-    console = Console(highlight=False, markup=False)
+def _show(title: str, columns: Mapping[str, Sequence[Measure]], lines: Iterable[tuple[str, str]]) -> None:
+    console = Console(highlight=False, markup=False, soft_wrap=True)
     console.print(title)
-    for name, value in figures:
-        console.print(f"  {name.replace('_', ' '):26} {_figure(value)}")
+    if len(columns) > 1:
+        console.print(f"  {'':26} " + "".join(f"{_COMPARED[judge]:24}" for judge in columns).rstrip())
+    for row in zip(*columns.values(), strict=True):
+        console.print(f"  {row[0].name.replace('_', ' '):26} " + "".join(f"{_figure(m):24}" for m in row).rstrip())
+    for name, text in lines:
+        console.print(f"  {name:26} {text}")
 
 
-def _figure(value: object) -> str:
-    if isinstance(value, tuple):
-        return " … ".join(map(_figure, value))
-    return f"{value:.3f}" if isinstance(value, float) else str(value)
+def _figure(measure: Measure) -> str:
+    if not isinstance(measure.value, float):
+        return str(measure.value)
+    if measure.low is None or measure.high is None:
+        return f"{measure.value:.3f}"
+    return f"{measure.value:.3f} ({measure.low:.3f}–{measure.high:.3f})"

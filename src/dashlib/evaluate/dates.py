@@ -7,7 +7,7 @@ TIMEX3 type or value.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-__all__ = ["Expression", "TimexScores", "score"]
+__all__ = ["Expression", "Tally", "TimexScores", "score", "summary", "tally"]
 
 
 class Expression(NamedTuple):
@@ -44,22 +44,38 @@ def _partners(gold: Sequence[Expression], found: Sequence[Expression]) -> Iterab
             yield expression, best
 
 
-def score(documents: Iterable[tuple[Sequence[Expression], Sequence[Expression]]]) -> TimexScores:
-    """Score documents, each the labelled expressions and those found, both in text order."""
-    gold = found = 0
-    matched: list[tuple[Expression, Expression]] = []
-    for labelled, said in documents:
-        gold, found = gold + len(labelled), found + len(said)
-        matched += _partners(labelled, said)
+class Tally(NamedTuple):
+    """What one document adds: expressions labelled and found, and of those matched how many agree in what."""
 
-    def f1(right: int) -> float:
-        return 2 * right / max(1, gold + found)
+    gold: int
+    found: int
+    matched: int
+    strict: int
+    type: int
+    value: int
 
-    return TimexScores(
-        gold=gold,
-        found=found,
-        relaxed_f1=f1(len(matched)),
-        strict_f1=f1(sum(g[:2] == f[:2] for g, f in matched)),
-        type_f1=f1(sum(g.type == f.type for g, f in matched)),
-        value_f1=f1(sum(g.value == f.value for g, f in matched)),
+
+def tally(labelled: Sequence[Expression], said: Sequence[Expression]) -> Tally:
+    """Count one document; both lists in text order."""
+    matched = list(_partners(labelled, said))
+    return Tally(
+        gold=len(labelled),
+        found=len(said),
+        matched=len(matched),
+        strict=sum(g[:2] == f[:2] for g, f in matched),
+        type=sum(g.type == f.type for g, f in matched),
+        value=sum(g.value == f.value for g, f in matched),
     )
+
+
+def summary(tallies: Iterable[Tally]) -> TimexScores:
+    """Give the scores of counted documents: counts are summed before F1 is taken."""
+    sums = Tally(*map(sum, zip(*tallies, strict=True)))
+    size = max(1, sums.gold + sums.found)
+    shares = (2 * right / size for right in (sums.matched, sums.strict, sums.type, sums.value))
+    return TimexScores(sums.gold, sums.found, *shares)
+
+
+def score(documents: Iterable[tuple[Sequence[Expression], Sequence[Expression]]]) -> TimexScores:
+    """Score documents, each the labelled expressions and those found."""
+    return summary(tally(labelled, said) for labelled, said in documents)

@@ -5,7 +5,7 @@ are equal or near, and actors or quotes that overlap.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from dashlib.codebook.tables import read_toml
 from dashlib.evaluate.names import overlap, plain, same_name
 from dashlib.evaluate.records import Labelled
 
-__all__ = ["Pair", "Scores", "match", "pairs", "score"]
+__all__ = ["Outcome", "Pair", "Scores", "match", "outcomes", "pairs", "score", "summary"]
 
 _NEAR, _SCARCE_ACTORS, _SHARED_QUOTE = 0.5, 0.34, 0.5
 _STRICT_DATE, _STRICT_ACTORS = 0.5, 0.66
@@ -46,6 +46,7 @@ class Scores(NamedTuple):
     date_overlap: float
     actors: float
     place: float
+    swapped: float
 
 
 @lru_cache(maxsize=1)
@@ -133,7 +134,17 @@ def pairs(gold: Mapping[str, Sequence[Labelled]], predicted: Mapping[str, Sequen
         yield from (Pair(article, None, p) for y, p in enumerate(theirs) if y not in matched.values())
 
 
+def _sides(gold: Labelled, predicted: Labelled) -> float | None:
+    """Give 0 where the sides are exchanged: the doer is told as the one it is done to, and not as the doer."""
+    if not gold.initiators or not (predicted.initiators or predicted.recipients):
+        return None
+    wrong = predicted.recipients and overlap(gold.initiators, predicted.recipients)
+    right = predicted.initiators and overlap(gold.initiators, predicted.initiators)
+    return float(not wrong or bool(right))
+
+
 _FIELDS: Mapping[str, _Measure] = {
+    "sides": _sides,
     "kind": lambda g, p: float(g.kind == p.kind),
     "status": lambda g, p: float(g.status == p.status),
     "date_exact": lambda g, p: float((g.date_start, g.date_end) == (p.date_start, p.date_end)),
@@ -143,33 +154,58 @@ _FIELDS: Mapping[str, _Measure] = {
 }
 
 
-def _strict(fields: Mapping[str, float | None]) -> bool:
-    exact = fields["kind"] == 1 and fields["status"] == 1
-    return exact and (fields["date_overlap"] or 0) >= _STRICT_DATE and (fields["actors"] or 0) >= _STRICT_ACTORS
+class Outcome(NamedTuple):
+    """A pair, and where it has both sides the accuracy of each field; None where neither side fills it."""
+
+    pair: Pair
+    fields: Mapping[str, float | None]
+
+    @property
+    def strict(self) -> bool:
+        """Whether kind and status are equal, the dates overlap by half and the actors agree."""
+        f = self.fields
+        exact = f["kind"] == 1 and f["status"] == 1
+        return exact and (f["date_overlap"] or 0) >= _STRICT_DATE and (f["actors"] or 0) >= _STRICT_ACTORS
+
+
+def _outcome(pair: Pair) -> Outcome:
+    gold, predicted = pair.gold, pair.predicted
+    if gold is None or predicted is None:
+        return Outcome(pair, {})
+    return Outcome(pair, {name: _best(measure, gold, predicted) for name, measure in _FIELDS.items()})
+
+
+def outcomes(
+    gold: Mapping[str, Sequence[Labelled]], predicted: Mapping[str, Sequence[Labelled]]
+) -> list[list[Outcome]]:
+    """Give the outcomes of each labelled article, so that articles can be drawn anew."""
+    return [[_outcome(p) for p in pairs({article: ours}, predicted)] for article, ours in gold.items()]
 
 
 def score(gold: Mapping[str, Sequence[Labelled]], predicted: Mapping[str, Sequence[Labelled]]) -> Scores:
     """Score predicted events by article id against labelled ones; optional events cost nothing when missed."""
-    found = list(pairs(gold, predicted))
-    both = [
-        (p.gold, {k: _best(f, p.gold, p.predicted) for k, f in _FIELDS.items()})
-        for p in found
-        if p.gold and p.predicted
-    ]
-    needed = [(g, f) for g, f in both if not g.optional]
-    wanted = sum(p.gold is not None and not p.gold.optional for p in found)
-    core = sum(p.gold is not None and p.gold.core and not p.gold.optional for p in found)
-    extra = sum(p.gold is None for p in found)
-    precision, recall = len(both) / max(1, len(both) + extra), len(needed) / max(1, wanted)
+    return summary(outcomes(gold, predicted))
+
+
+def summary(articles: Iterable[Iterable[Outcome]]) -> Scores:
+    """Give the scores of the outcomes of some articles."""
+    found = [o for article in articles for o in article]
+    both = [o for o in found if o.fields]
+    needed = [o for o in both if not (o.pair.gold and o.pair.gold.optional)]
+    missable = [o.pair.gold for o in found if o.pair.gold and not o.pair.gold.optional]
+    extra = sum(o.pair.gold is None for o in found)
+    precision, recall = len(both) / max(1, len(both) + extra), len(needed) / max(1, len(missable))
     return Scores(
-        gold=wanted,
+        gold=len(missable),
         predicted=len(both) + extra,
         precision=precision,
         recall=recall,
         f1=2 * precision * recall / max(1e-9, precision + recall),
-        core_recall=sum(g.core for g, _ in needed) / max(1, core),
-        strict_f1=2 * sum(_strict(f) for _, f in needed) / max(1, len(needed) + wanted + extra),
-        **{name: _mean([f[name] for _, f in both]) for name in _FIELDS},
+        core_recall=sum(o.pair.gold is not None and o.pair.gold.core for o in needed)
+        / max(1, sum(g.core for g in missable)),
+        strict_f1=2 * sum(o.strict for o in needed) / max(1, len(needed) + len(missable) + extra),
+        swapped=1 - _mean([o.fields["sides"] for o in both]) if both else 0.0,
+        **{name: _mean([o.fields[name] for o in both]) for name in _FIELDS if name != "sides"},
     )
 
 

@@ -1,10 +1,9 @@
-"""PLOVER roots of sentences: dashlib's kinds as the fifteen roots, the quad classes and the two sides, with intervals.
+"""PLOVER roots of sentences: dashlib's kinds as the fifteen roots, the quad classes and the two sides.
 
 A sentence has one labelled root; "no event" counts as wrong. The labels speak of words and deeds to come as PLOVER
 2018 does: a promise of help is AGREE, a promise of harm THREATEN (PLOVER manual, rules for future acts).
 """
 
-import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -20,7 +19,6 @@ from dashlib.types import Mention, Role, Status
 __all__ = ["Guess", "PloverScores", "Sentence", "guess", "principal", "root_of", "score"]
 
 _COOPERATIVE = frozenset({1, 2})
-_ROUNDS, _SEED = 1000, 7
 
 
 class Sentence(NamedTuple):
@@ -44,14 +42,11 @@ class Guess(NamedTuple):
 
 
 class PloverScores(NamedTuple):
-    """Macro F1 in percent with 95 % bootstrap intervals, accuracy of the two heads, and the share of swapped pairs."""
+    """Macro F1, accuracy of the two heads and the share of swapped pairs, as fractions; `silent` counts sentences."""
 
     root: float
-    root_interval: tuple[float, float]
     quad: float
-    quad_interval: tuple[float, float]
     binary: float
-    binary_interval: tuple[float, float]
     silent: int
     source_accuracy: float
     target_accuracy: float
@@ -104,17 +99,11 @@ def guess(doc: Doc) -> Guess:
 def _macro_f1(pairs: Sequence[tuple[str, str]]) -> float:
     gold, said = Counter(g for g, _ in pairs), Counter(s for _, s in pairs)
     right = Counter(g for g, s in pairs if g == s)
-    return 100 * sum(2 * right[c] / (gold[c] + said[c]) for c in gold) / max(1, len(gold))
+    return sum(2 * right[c] / (gold[c] + said[c]) for c in gold) / max(1, len(gold))
 
 
 def _binary(quad: str) -> str:
     return "" if not quad else "co-operation" if int(quad) in _COOPERATIVE else "conflict"
-
-
-def _interval(pairs: Sequence[tuple[str, str]], rounds: int) -> tuple[float, float]:
-    draw = random.Random(_SEED)  # noqa: S311 - a bootstrap, no secret
-    values = sorted(_macro_f1(draw.choices(pairs, k=len(pairs))) for _ in range(rounds))
-    return values[int(0.025 * rounds)], values[min(rounds - 1, int(0.975 * rounds))]
 
 
 def _names(span: str, texts: Iterable[str]) -> bool:
@@ -127,20 +116,13 @@ def _share(pairs: Iterable[tuple[Sentence, Guess]], test: Callable[[Sentence, Gu
     return sum(values) / max(1, len(values))
 
 
-def score(gold: Sequence[Sentence], said: Sequence[Guess], *, rounds: int = _ROUNDS) -> PloverScores:
-    """Score guesses against labelled sentences, in the same order; heads are scored where dashlib found an event."""
-    both = list(zip(gold, said, strict=True))
-    roots = [(s.root, g.root) for s, g in both]
-    quads = [(s.quad, g.quad) for s, g in both]
-    sides = [(_binary(s.quad), _binary(g.quad)) for s, g in both]
+def score(both: Sequence[tuple[Sentence, Guess]]) -> PloverScores:
+    """Score labelled sentences with their guesses; heads are scored where dashlib found an event."""
     found = [(s, g) for s, g in both if g.root]
     return PloverScores(
-        root=_macro_f1(roots),
-        root_interval=_interval(roots, rounds),
-        quad=_macro_f1(quads),
-        quad_interval=_interval(quads, rounds),
-        binary=_macro_f1(sides),
-        binary_interval=_interval(sides, rounds),
+        root=_macro_f1([(s.root, g.root) for s, g in both]),
+        quad=_macro_f1([(s.quad, g.quad) for s, g in both]),
+        binary=_macro_f1([(_binary(s.quad), _binary(g.quad)) for s, g in both]),
         silent=len(both) - len(found),
         source_accuracy=_share(found, lambda s, g: _names(s.source, g.sources)),
         target_accuracy=_share(found, lambda s, g: _names(s.target, g.targets)),

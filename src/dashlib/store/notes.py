@@ -30,6 +30,7 @@ __all__ = [
     "rename_view",
     "save_period",
     "save_view",
+    "toured",
     "unwatch",
     "version",
     "views",
@@ -41,7 +42,7 @@ __all__ = [
 APART = dt.timedelta(minutes=30)
 """Two moments further apart than this belong to two visits."""
 _TABLE = "notes"
-_VIEW, _PERIOD, _VISIT = "view", "period", "visit"
+_VIEW, _PERIOD, _VISIT, _TOUR = "view", "period", "visit", "tour"
 _OFTEN = dt.timedelta(minutes=5)
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _TEXT = pa.string()
@@ -56,12 +57,13 @@ _Row = Mapping[str, Any]
 
 
 class Notes(NamedTuple):
-    """Everything an analyst keeps: views and periods by name, periods by day, the watch list in the order it grew."""
+    """Everything an analyst keeps: views by name, periods by day, the watch list in the order it grew, visits, the tour."""
 
     views: tuple[SavedView, ...] = ()
     periods: tuple[Period, ...] = ()
     watched: tuple[Watch, ...] = ()
     visits: tuple[dt.datetime, ...] = ()
+    toured: bool = False
 
 
 def version(store: Store) -> int:
@@ -82,6 +84,7 @@ def notes(store: Store) -> Notes:
         ),
         watched=tuple(Watch(Watched(r["what"]), tuple(r["names"])) for r in now if r["what"] in set(Watched)),
         visits=tuple(sorted(r["time"] for r in rows if r["what"] == _VISIT)),
+        toured=any(r["what"] == _TOUR for r in rows),
     )
 
 
@@ -216,3 +219,8 @@ def last_visit(store: Store, now: dt.datetime) -> dt.datetime | None:
             return moment
         now = min(now, moment)
     return None
+
+
+def toured(store: Store) -> None:
+    """Note that the tour was seen, or closed: it opens by itself no more."""
+    _add(store, {"what": _TOUR, "name": ""})

@@ -7,7 +7,7 @@ are derived: each consolidation writes a generation, and what came in since is c
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields
 from pathlib import Path
-from typing import TypeVar, Unpack
+from typing import Any, TypeVar, Unpack
 
 import duckdb
 import pandas as pd
@@ -224,10 +224,10 @@ class Store:
             except duckdb.Error as e:
                 raise StoreError(f"the query cannot be answered: {e}") from e
 
-    def export(self, view: str, form: str = "csv", filters: Filters | None = None) -> bytes:
-        """Give a view (events, mentions, articles, …) of what fits the filters as a file; see `dashlib.export`."""
+    def export(self, view: str, form: str = "csv", filters: Filters | None = None, **more: Any) -> bytes:
+        """Give a view (events, mentions, articles, …) of what fits the filters as a file; `more` as `dashlib.export`."""
         chosen = filters or Filters()
-        return export(select(self.frames(), chosen), view, form, filters=chosen)
+        return export(select(self.frames(), chosen), view, form, filters=chosen, **more)
 
     def history(self) -> pd.DataFrame:
         """Give what happened to the store, newest first: version, time, action, articles, mentions, events."""

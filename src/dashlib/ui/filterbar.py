@@ -10,14 +10,14 @@ from streamlit.navigation.page import StreamlitPage
 from dashlib.errors import FilterError
 from dashlib.query import LIKELY, Facets, Filters
 from dashlib.query.filters import PARAMS
+from dashlib.query.groups import KINDS_OF
 from dashlib.ui import address, data, fields, saved, state
-from dashlib.ui.groups import KINDS_OF
 from dashlib.ui.highlight import plain
 from dashlib.wording import counted
 
 __all__ = ["readable", "show"]
 
-_BARE = "Add articles"
+_BARE = frozenset({"Add articles", "About the data"})
 
 
 def show(page: StreamlitPage, pages: Sequence[StreamlitPage]) -> None:
@@ -26,7 +26,7 @@ def show(page: StreamlitPage, pages: Sequence[StreamlitPage]) -> None:
     `pages` are those that a named view may open.
     """
     saved.turn_to(page, pages)
-    if page.title == _BARE or data.frames().events.empty:
+    if page.title in _BARE or data.frames().events.empty:
         return
     everything, kinds = data.facets(Filters(min_confidence=0)), KINDS_OF.get(page.title)
     complaints = address.adopt(page.title, readable)

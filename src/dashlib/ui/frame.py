@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashlib.errors import DashlibError
-from dashlib.ui import assets, empty, filterbar, state, visits
+from dashlib.ui import assets, contrast, data, empty, filterbar, state, tour, visits
 
 __all__ = ["missing", "run"]
 
@@ -28,12 +28,16 @@ def run() -> None:
         "Sources": [
             st.Page("pages/articles.py", title="Articles", icon=":material/article:"),
             st.Page("pages/add_articles.py", title="Add articles", icon=":material/upload_file:"),
+            st.Page("pages/about.py", title="About the data", icon=":material/info:"),
         ],
     }
     page = st.navigation(pages)
+    contrast.mend()
     try:
         visits.note()
         filterbar.show(page, [p for group in pages.values() for p in group])
+        if page in pages["Events"] and not data.frames().events.empty:
+            tour.show()
         page.run()
     except DashlibError as e:
         empty.trouble(str(e))

@@ -8,7 +8,7 @@ import streamlit as st
 from dashlib.codebook import KINDS
 from dashlib.schema import Frames
 from dashlib.types import Basis
-from dashlib.ui import data, empty, scrolling, state
+from dashlib.ui import data, download, empty, scrolling, state
 from dashlib.ui.highlight import SENTENCE, Span, key, marked, marked_at, plain
 from dashlib.wording import counted, when
 
@@ -85,6 +85,7 @@ def _body(frames: Frames) -> None:
                 "Copy": st.column_config.TextColumn(help="Nearly the text of another article; counted once"),
             },
         )
+        download.rows("articles", table, label="Download the list as CSV")
     with right, st.container(border=True, key="reader"):
         chosen = str(st.query_params.get("article") or st.session_state.get(_ARTICLE, ""))
         rows = data.frames().articles
@@ -149,3 +150,4 @@ def _trouble(frames: Frames) -> None:
     if not rows.empty:
         with st.expander(f"{counted(len(rows), 'problem')} while reading", icon=":material/warning:"):
             st.dataframe(rows, hide_index=True, alt="What could not be read, and why")
+            download.rows("problems", rows)

@@ -15,6 +15,7 @@ from dashlib.query import Filters
 from dashlib.schema import Frames
 from dashlib.ui import brush, data, download, empty, evidence, playing, scrolling, state, stepping, table, tabs
 from dashlib.ui.highlight import plain
+from dashlib.ui.picture import Picture
 
 __all__ = ["CHART_CONFIG", "Page", "show"]
 
@@ -91,17 +92,17 @@ def _events(page: Page, shown: Frames, filters: Filters, *, stepped: bool = Fals
     if events.empty:
         empty.nothing_matches()
         return
-    _chart(page, shown, filters)
+    drawn = _chart(page, shown, filters)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.caption("Click a mark or a row to see where it comes from.")
         if not stepped:
             stepping.begin(events["event_id"].tolist())
-        download.show(page.name.lower(), shown, filters)
+        download.show(page.name.lower(), shown, filters, drawn=drawn)
     table.show(events, key=state.key("rows", page.name))
 
 
-def _chart(page: Page, shown: Frames, filters: Filters) -> None:
-    events = shown.events
+def _chart(page: Page, shown: Frames, filters: Filters) -> Picture | None:
+    events, drawn = shown.events, None
     view = state.view(filters)
     names, at = [t.name for t in page.further], int(page.first is not None)
     names[at:at] = ["Events", "How many"]
@@ -115,15 +116,22 @@ def _chart(page: Page, shown: Frames, filters: Filters) -> None:
                 if playing.current() is None:
                     playing.offer(events, view)
             playing.show(partial(_marks, page, events, options), events, view)
+            drawn = Picture(partial(page.chart, events, view, **options), page.alt, CHART_CONFIG)
     if numbers.open:
         with numbers:
-            st.plotly_chart(
-                charts.counts(events, view),
-                theme=None,
-                key=f"counts {page.name}",
-                config=CHART_CONFIG,
-                alt="Number of events a period, by family",
-            )
+            drawn = _numbers(page, events, view)
+    return drawn
+
+
+def _numbers(page: Page, events: pd.DataFrame, view: View) -> Picture:
+    """Draw how many events a period has, and offer the numbers."""
+    drawn = Picture(partial(charts.counts, events, view), "Number of events a period, by family", CHART_CONFIG)
+    st.plotly_chart(drawn.draw(), theme=None, key=f"counts {page.name}", config=CHART_CONFIG, alt=drawn.alt)
+    with st.expander("The numbers", icon=":material/table:"):
+        numbers = charts.tally(events, view)
+        st.dataframe(numbers, hide_index=True, key=f"numbers {page.name}", alt=f"{drawn.alt}, as a table")
+        download.rows(f"{page.name.lower()}-counts", numbers)
+    return drawn
 
 
 def _marks(page: Page, events: pd.DataFrame, options: dict[str, Any], view: View) -> None:

@@ -1,4 +1,4 @@
-"""The pages that keep to one group of kinds."""
+"""The pages that keep to one group of kinds, by their titles."""
 
 from collections.abc import Mapping
 
