@@ -12,7 +12,10 @@ from dashlib.merging import consolidate, touched
 KINDS = ("call", "summit", "strike", "attack", "sanction")
 SIDES = (("Russia", "RUS GOV"), ("Ukraine", "UKR GOV"), ("Vladimir Putin", "RUS GOV"), ("Hamas", "PSE REB"))
 TOWNS = (("", "", ""), ("Odesa", "1", "UKR"), ("Kharkiv", "2", "UKR"))
-WORDS = ("drones hit the port", "the leaders spoke by phone", "the second round", "the third round of talks")
+WORDS = ("drones hit the port", "the leaders spoke by phone", "the second round", "the third round of talks",
+         "Since the strike", "After their summit", "another attack by Russia")  # fmt: skip
+TRIGGERS = ("drones", "spoke", "round", "round", "strike", "summit", "attack")
+TITLES = ("Drones over Odesa", "Putin calls", "", "Russia and Ukraine talk", "Kharkiv hit", "Hamas", "Drones again")
 
 ROW = st.tuples(
     st.sampled_from(KINDS), st.integers(0, 6), st.integers(0, 9), st.sets(st.sampled_from(range(4)), max_size=2),
@@ -25,12 +28,14 @@ def frames(rows) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Give mentions and articles of drawn rows."""
     mentions = []
     for number, (kind, article, day, who, (town, place, country), words, dated) in enumerate(rows):
+        trigger = TRIGGERS[WORDS.index(words)]
+        at = number * 50 + words.index(trigger)
         names = [SIDES[n] for n in sorted(who)]
         role = "participant" if kind in {"call", "summit"} else "initiator"
         when = START + dt.timedelta(day) if dated else None
         mentions.append(
-            {"mention_id": f"m{number:03}", "article_id": f"a{article}", "sentence": number, "start": number * 50,
-             "end": number * 50 + 5, "trigger": words.split()[0], "quote": words, "quote_start": number * 50,
+            {"mention_id": f"m{number:03}", "article_id": f"a{article}", "sentence": number, "start": at,
+             "end": at + len(trigger), "trigger": trigger, "quote": words, "quote_start": number * 50,
              "quote_end": number * 50 + len(words), "kind": kind, "quad": 1, "status": "happened", "date_start": when,
              "date_end": when, "date_precision": "day" if dated else "unknown",
              "date_basis": "explicit" if dated else "none", f"{role}s": [n for n, _ in names],
@@ -39,8 +44,10 @@ def frames(rows) -> tuple[pd.DataFrame, pd.DataFrame]:
         )  # fmt: skip
     days = [START + dt.timedelta(n + 2) for n in range(7)]
     articles = [
-        {"article_id": f"a{n}", "published": d, "published_end": d, "source": f"S{n}"} for n, d in enumerate(days)
-    ]
+        {"article_id": f"a{n}", "published": d, "published_end": d, "source": f"S{n}", "title": TITLES[n],
+         "text": f"{TITLES[n]} on the eastern front." * (n % 3)}
+        for n, d in enumerate(days)
+    ]  # fmt: skip
     return schema.frame("mentions", mentions), schema.frame("articles", articles)
 
 

@@ -8,34 +8,54 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from dashlib.codebook.tables import read_csv
+from dashlib.codebook.actors import codebook
+from dashlib.codebook.spelling import pieces
 
-__all__ = ["Actors", "Who", "actors", "entity", "is_person", "matrix"]
+__all__ = ["Actors", "Who", "actors", "entity", "is_person", "matrix", "nameless"]
 
 Ints = npt.NDArray[np.int64]
 Who = Sequence[Sequence[tuple[str, str]]]
-_NONSTATE = frozenset({"REB", "UAF", "OPP", "PTY", "CVL", "BUS", "MED", "EDU", "JRN", "LAB", "REF", "IGO", "NGO"})
+_NONSTATE = frozenset(
+    {"REB", "PRM", "UAF", "OPP", "PTY", "CVL", "BUS", "MED", "EDU", "JRN", "LAB", "REF", "IGO", "NGO"}
+)
 
 
-@lru_cache(maxsize=1)
-def _states() -> frozenset[str]:
-    return frozenset(row["name"] for row in read_csv("states.csv", ("name",)))
+def nameless(name: str) -> bool:
+    """Tell whether a name only describes: "troops" and "European leaders" may be anybody's."""
+    return name.islower() or name.rpartition(" ")[2].islower()
 
 
+@lru_cache(maxsize=100_000)
 def is_person(name: str, code: str) -> bool:
     """Tell whether an actor is a person who stands for a state, from name and code ("RUS GOV")."""
     sector = code.rpartition(" ")[2]
-    return sector in {"GOV", "LEG", "JUD"} and name not in _states() and " " in name
+    return sector in {"GOV", "LEG", "JUD"} and " " in name and name not in codebook().states and not nameless(name)
 
 
+@lru_cache(maxsize=10_000)
+def _group_of(name: str) -> str:
+    """Give the group that a person leads by office ("hezbollah leader"), else the person."""
+    person = codebook().people.get(name)
+    words = [w for o in person.offices for w in pieces(o.title.lower())] if person else []
+    named = (e.key for w in words for e in codebook().index.get(w, ()) if e.lower == (w,))
+    return next((key for key in named if key in codebook().others), name)
+
+
+@lru_cache(maxsize=100_000)
 def entity(name: str, code: str) -> str:
-    """Give whom an actor acts for: the country of a state, its leader or its army; any other actor is its own.
+    """Give whom an actor acts for: the country of a state, its leader or its army, the group that a person leads.
+
+    Any other actor is its own.
 
     >>> entity("Vladimir Putin", "RUS GOV"), entity("Armed Forces of Russia", "RUS MIL"), entity("Hamas", "PSE REB")
     ('RUS', 'RUS', 'Hamas')
+    >>> entity("Hassan Nasrallah", "LBN REB")
+    'Hezbollah'
     """
     country, _, sector = code.partition(" ")
-    return country if len(country) == 3 and sector and not _NONSTATE.intersection(sector.split()) else name
+    if len(country) == 3 and sector and not _NONSTATE.intersection(sector.split()):
+        return country
+    return _group_of(name)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Which pairs of mentions are worth comparing: kinds that may be one event, an anchor in common, days that may overlap.
 
-An anchor is a pair of parties, a sole party or a place. Wide dates ("last year") meet others only by telling anchors.
+An anchor is a pair of parties, a sole party, a place, the article itself or a telling word of its headline. Wide dates
+("last year") meet others only by telling anchors, and what may lie years back only by place, story and article.
 The join is exact, not bucketed: within kind and anchor, sorted by first day, a binary search finds all that overlap.
 """
 
@@ -16,20 +17,27 @@ Ints = npt.NDArray[np.int64]
 _SLACK = 1
 _SPAN = 4 * 10**6
 _WIDE = 45
+_YEARS = 400
 
 
-def _telling(anchor: str) -> bool:
-    """Tell whether an anchor is rare enough for wide dates: a pair of parties, a person, a place; not one state."""
-    return anchor.startswith("@") or "+" in anchor or " " in anchor
+def _telling(anchor: str, width: int, *, often: bool) -> bool:
+    """Tell whether an anchor is rare enough for wide dates: a pair of parties, a person, a place; not one state.
+
+    Over years, a pair of parties is rare only in what the same two do not do `often`.
+    """
+    if width > _YEARS:
+        return anchor[0] in "@#~" or ("+" in anchor and not often)
+    return anchor[0] in "@#~" or "+" in anchor or " " in anchor
 
 
 def _blocks(keys: Keys, rules: Rules) -> tuple[Ints, Ints]:
     """Give rows (mention, block): a block is one set of kinds that may meet, and one anchor."""
     sets = [[b for b, kinds in enumerate(rules.blocks) if k in kinds] for k in range(len(rules.kind_points))]
-    width = keys.end - keys.start
+    width = (keys.end - keys.start).tolist()
     rows, names = [], []
     for row, anchors in enumerate(keys.anchors):
-        kept = [a for a in anchors if width[row] <= _WIDE or _telling(a)] or list(anchors)
+        often = bool(rules.often[keys.kind[row]])
+        kept = [a for a in anchors if width[row] <= _WIDE or _telling(a, width[row], often=often)] or list(anchors)
         for block in sets[int(keys.kind[row])]:
             rows += [row] * len(kept)
             names += [f"{block}|{a}" for a in kept]

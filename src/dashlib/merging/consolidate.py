@@ -15,6 +15,7 @@ from dashlib import schema
 from dashlib.merging.blocking import candidates
 from dashlib.merging.clustering import NEVER, Edges, cluster
 from dashlib.merging.constraints import Constraints, constraints
+from dashlib.merging.echoes import echoes
 from dashlib.merging.features import Features, features
 from dashlib.merging.fields import Report
 from dashlib.merging.keys import Keys, keys_of
@@ -42,14 +43,18 @@ class Consolidated(NamedTuple):
 def _clusters(f: Features, keys: Keys, r: Rules, settled: Constraints) -> Ints:
     """Give the cluster number of each mention, under what an analyst settled."""
     size = len(f)
+    links = echoes(f, r)
+    echo = np.isin(np.arange(size), list(links))
     apart = np.array(sorted(a * size + b for a, b in settled.cannot), dtype=np.int64)
 
-    def compare(i: Ints, j: Ints) -> Reals:
-        margin = margins(f, r, i, j)
+    def compare(i: Ints, j: Ints, *, prune: bool = False) -> Reals:
+        margin = margins(f, r, i, j, prune=prune)
+        margin = np.where(echo[i] | echo[j], np.minimum(margin, r.echo["alone"]), margin)
         return np.where(np.isin(i * size + j, apart), NEVER, margin) if len(apart) else margin
 
     i, j = candidates(keys, r)
-    return cluster(Edges(i, j, margins(f, r, i, j, prune=True)), compare, bound=settled.groups(size))
+    bound = settled.groups(size, also=links.items())
+    return cluster(Edges(i, j, compare(i, j, prune=True)), compare, bound=bound)
 
 
 def _reports(mentions: pd.DataFrame, articles: pd.DataFrame) -> list[Report]:
@@ -117,7 +122,7 @@ def consolidate(
     mentions = mentions.sort_values("mention_id", ignore_index=True)
     r = rules()
     keys = keys_of(mentions, articles, r)
-    f = features(mentions, keys)
+    f = features(mentions, articles, keys)
     settled = constraints(corrections, f.mention_id)
     reports = _reports(mentions, articles)
     groups = sorted(_groups(_clusters(f, keys, r, settled), reports), key=lambda g: order(reports[g[0]]))

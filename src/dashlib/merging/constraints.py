@@ -23,8 +23,11 @@ class Constraints(NamedTuple):
     must: frozenset[tuple[int, int]] = frozenset()
     cannot: frozenset[tuple[int, int]] = frozenset()
 
-    def groups(self, size: int) -> Ints:
-        """Give for each of `size` rows the first row that it must be with (itself where nothing binds it)."""
+    def groups(self, size: int, *, also: Iterable[tuple[int, int]] = ()) -> Ints:
+        """Give for each of `size` rows the first row that it must be with (itself where nothing binds it).
+
+        `also` binds further pairs of rows, where no analyst keeps them apart.
+        """
         owner = list(range(size))
 
         def root(row: int) -> int:
@@ -32,7 +35,7 @@ class Constraints(NamedTuple):
                 row = owner[row]
             return row
 
-        for a, b in sorted(self.must):
+        for a, b in sorted(self.must | ({(min(p), max(p)) for p in also} - self.cannot)):
             low, high = sorted((root(a), root(b)))
             owner[high] = low
         return np.array([root(row) for row in range(size)], dtype=np.int64)

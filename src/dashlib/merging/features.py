@@ -11,6 +11,7 @@ from scipy import sparse
 from dashlib.merging import words
 from dashlib.merging.actors import Actors, actors, entity, matrix
 from dashlib.merging.keys import SAID, Keys
+from dashlib.merging.surroundings import Surroundings, nothing, surroundings
 from dashlib.types import Basis, Status
 
 __all__ = ["Features", "features"]
@@ -26,9 +27,11 @@ _TOWN = frozenset({"point", "settlement", "district"})
 class Features:
     """One row a mention; days, `guessed`, `ahead` and `published` as in Keys.
 
-    `explicit` says that the text gave the day itself, `inherited` that another sentence did; `coming` marks plans;
-    `article` and `sentence` place the mention; `rare` is how seldom its place is in the news, 0 to 1; `numbered` marks
-    those with `ordinals` ("the third round").
+    `explicit` says that the text gave the day itself, `inherited` that another sentence did, `fresh` that only the report
+    did; `coming` marks plans, `done` what took place, `off` what was called off; `vague` names no party and no place;
+    `article`, `sentence` and `offset` place the mention; `rare` is how seldom its place is in the news, 0 to 1; `numbered` marks
+    those with `ordinals` ("the third round"); `pointing`, `bare` and `apart` as in Keys; `around` is what stands around;
+    `victims` are the recipients, named or not.
     """
 
     mention_id: Sequence[str]
@@ -39,14 +42,23 @@ class Features:
     since: Flags
     explicit: Flags
     inherited: Flags
+    fresh: Flags
     coming: Flags
+    done: Flags
+    off: Flags
+    vague: Flags
     ahead: Flags
+    pointing: Flags
+    bare: Flags
+    apart: Flags
     published: Ints
     article: Ints
     sentence: Ints
+    offset: Ints
     everyone: Actors
     initiators: Actors
     recipients: Actors
+    victims: Ints
     place: Ints
     precise: Flags
     town: Flags
@@ -60,6 +72,7 @@ class Features:
     figure: Reals
     ordinals: Sequence[frozenset[words.Ordinal]]
     numbered: Flags
+    around: Surroundings
 
     def __len__(self) -> int:
         """Give the number of mentions."""
@@ -75,16 +88,20 @@ def _codes(values: Iterable[str]) -> Ints:
 
 def _rarity(names: Iterable[str]) -> Reals:
     """Give how seldom each name is in the news, 0 to 1: that of its most telling word."""
-    most = words.weight("")
-    return np.array([max((words.weight(s) for s in words.stems(n)), default=0.0) / most for n in names])
+    names, most = list(names), words.weight("")
+    found = {n: max((words.weight(s) for s in words.stems(n)), default=0.0) / most for n in set(names)}
+    return np.array([found[n] for n in names])
 
 
 def _context(quote: str, at: int) -> str:
     return quote[max(0, at - _CONTEXT) : at + _CONTEXT] if len(quote) > 2 * _CONTEXT else quote
 
 
-def features(mentions: pd.DataFrame, keys: Keys) -> Features:
-    """Compute the features of mentions from their rows and keys."""
+def features(mentions: pd.DataFrame, articles: pd.DataFrame, keys: Keys, *, blind: bool = False) -> Features:
+    """Compute the features of mentions from their rows, their articles and their keys.
+
+    `blind` leaves out what stands around them, which is dear to read.
+    """
     everyone = keys.everyone
     parties = {entity(n, c) for row in everyone for n, c in row}
     at = (mentions["start"] - mentions["quote_start"]).to_numpy()
@@ -102,14 +119,23 @@ def features(mentions: pd.DataFrame, keys: Keys) -> Features:
         since=keys.since,
         explicit=mentions["date_basis"].isin(SAID).to_numpy(dtype=bool),
         coming=mentions["status"].isin([Status.PLANNED, Status.POSSIBLE]).to_numpy(dtype=bool),
+        done=mentions["status"].isin([Status.HAPPENED, Status.ONGOING]).to_numpy(dtype=bool),
+        off=(mentions["status"] == Status.CANCELLED).to_numpy(dtype=bool),
+        vague=np.array([not row for row in everyone], dtype=bool) & ~keys.precise,
         inherited=(mentions["date_basis"] == Basis.INHERITED).to_numpy(dtype=bool),
+        fresh=(mentions["date_basis"] == Basis.PUBLISHED).to_numpy(dtype=bool),
         ahead=keys.ahead,
+        pointing=keys.pointing,
+        bare=keys.bare,
+        apart=keys.apart,
         published=keys.published,
         article=_codes(mentions["article_id"]),
         sentence=mentions["sentence"].to_numpy(dtype=np.int64),
+        offset=mentions["start"].to_numpy(dtype=np.int64),
         everyone=actors(everyone, parties),
         initiators=by_role[0],
         recipients=by_role[1],
+        victims=_codes("; ".join(sorted(names)) for names in mentions["recipients"]),
         place=_codes(keys.place),
         precise=keys.precise,
         town=mentions["place_precision"].isin(_TOWN).to_numpy(dtype=bool),
@@ -123,4 +149,5 @@ def features(mentions: pd.DataFrame, keys: Keys) -> Features:
         figure=np.array([words.figure(q) for q in mentions["quantity"]], dtype=np.float64),
         ordinals=numbered,
         numbered=np.array([bool(o) for o in numbered], dtype=bool),
+        around=nothing() if blind else surroundings(mentions, articles, keys, everyone),
     )

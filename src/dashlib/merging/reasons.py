@@ -63,6 +63,7 @@ def _always(words: str) -> Callable[[Mapping[str, Any], Mapping[str, Any]], str]
 _WORDED: Mapping[str, Callable[[Mapping[str, Any], Mapping[str, Any]], str]] = {
     "kind": _kinds, "actors": _actors, "dates": _dates, "places": _places, "words": _words,
     "series": _always("same number in the series"), "article": _always("same article"),
+    "around": _always("what one report names stands around the other"), "story": _always("articles on one story"),
 }  # fmt: skip
 
 

@@ -7,28 +7,21 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 import numpy.typing as npt
-from scipy import sparse
 
 from dashlib.merging.actors import Actors
 from dashlib.merging.features import Features
-from dashlib.merging.keys import NO_DAY
-from dashlib.merging.rules import PLACE_DECIDES, PLACE_NOTHING, Rules
+from dashlib.merging.rules import PLACE_DECIDES, PLACE_NOTHING, VETO, Rules
+from dashlib.merging.similarity_around import around, around_most, story
+from dashlib.merging.similarity_dates import dates, gap
+from dashlib.merging.sums import dot
 
-__all__ = ["VETO", "columns", "margins"]
+__all__ = ["columns", "hopes", "margins"]
 
 Ints = npt.NDArray[np.int64]
 Reals = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
-VETO = -1000.0
 _EARTH_KM = 6371.0
 _CHUNK = 500_000
-_RECALLED = 7
-
-
-def _dot(matrix: sparse.csr_matrix, i: Ints, j: Ints) -> Reals:
-    if matrix.nnz == 0:
-        return np.zeros(len(i))
-    return np.asarray(matrix[i].multiply(matrix[j]).sum(axis=1)).ravel()
 
 
 def kinds(f: Features, r: Rules, i: Ints, j: Ints) -> Reals:
@@ -36,46 +29,21 @@ def kinds(f: Features, r: Rules, i: Ints, j: Ints) -> Reals:
     return np.nan_to_num(r.kind_points[f.kind[i], f.kind[j]], nan=VETO)
 
 
-def _gap(f: Features, i: Ints, j: Ints) -> Ints:
-    return np.maximum(f.start[i], f.start[j]) - np.minimum(f.end[i], f.end[j])
-
-
-def dates(f: Features, r: Rules, i: Ints, j: Ints) -> Reals:
-    """Points for days in common (the more precise, the more); two explicit days apart are a veto."""
-    d = r.dates
-    width_i, width_j = f.end[i] - f.start[i] + 1, f.end[j] - f.start[j] + 1
-    wider, narrower, gap = np.maximum(width_i, width_j), np.minimum(width_i, width_j), _gap(f, i, j)
-    guess = f.guessed[i] | f.guessed[j]
-    close = np.select(
-        [guess, wider <= d["day_width"], wider <= d["week_width"], wider <= d["month_width"]],
-        [d["loose"], d["same_day"], d["same_week"], d["same_month"]],
-        d["loose"],
-    )
-    doubt = guess | ((f.inherited[i] | f.inherited[j]) & (gap <= d["week_width"]))
-    said = f.explicit[i] & f.explicit[j] & (wider <= 1)
-    far = np.select(
-        [doubt, said, (gap <= 1) & (narrower <= d["day_width"])], [d["apart_guess"], VETO, d["next_day"]], d["apart"]
-    )
-    points = np.where(gap <= 0, close, far)
-    kept = np.maximum(f.published[i] - f.end[i], f.published[j] - f.end[j]) >= _RECALLED
-    points = np.where((gap <= 0) & ~guess & (wider <= d["day_width"]) & kept, points + d["recalled"], points)
-    began = (f.since[i] | f.since[j]) & (np.abs(f.start[i] - f.start[j]) <= 1)
-    points = np.where(began & ~guess, np.maximum(points, d["same_day"]), points)
-    late = _late_plan(f, i, j) | _late_plan(f, j, i)
-    return np.asarray(np.where(late, np.minimum(points, d["late_plan"]), points))
-
-
-def _late_plan(f: Features, plan: Ints, act: Ints) -> Flags:
-    """Tell which plans were reported after the day of the act had passed: they are for another one."""
-    known = (f.published[plan] != NO_DAY) & ~f.guessed[act] & ~f.inherited[act]
-    to_come = f.coming[plan] & (f.start[plan] >= f.published[plan] - 1)
-    return np.asarray(to_come & known & (f.published[plan] > f.end[act] + 1))
-
-
 def _matched(a: Actors, i: Ints, j: Ints) -> tuple[Ints, Ints, Ints]:
     """Give how many parties are in common, and how many the poorer and the richer mention names."""
-    common = _dot(a.entities, i, j).astype(np.int64)
+    common = dot(a.entities, i, j).astype(np.int64)
     return common, np.minimum(a.count[i], a.count[j]), np.maximum(a.count[i], a.count[j])
+
+
+def _halves(f: Features, r: Rules, i: Ints, j: Ints) -> Flags:
+    """Tell which pairs name one person each where two take part alike: "his talks with Putin" and "Trump's talks"."""
+    alone = (f.everyone.count == 1) & (np.asarray(f.everyone.persons.sum(axis=1)).ravel() == 1)
+    return np.asarray(alone[i] & alone[j] & r.mutual[f.kind[i]] & r.mutual[f.kind[j]])
+
+
+def _dated_alike(f: Features, i: Ints, j: Ints) -> Flags:
+    """Tell which pairs name days of their own, and the same ones."""
+    return np.asarray(f.explicit[i] & f.explicit[j] & (gap(f, i, j) <= 0) & (f.end[i] - f.start[i] <= 1))
 
 
 def _equal(f: Features, r: Rules, i: Ints, j: Ints) -> Reals:
@@ -86,11 +54,11 @@ def _equal(f: Features, r: Rules, i: Ints, j: Ints) -> Reals:
         [fewer == 0, (common == fewer) & (fewer >= 2), common == fewer, share >= 0.66],
         [
             0.0,
-            np.where(more == fewer, 2 * side, side * (1 + a["partial"])),
+            np.where(more == fewer, 2 * side, side * (1 + a["partial"] * np.where(_dated_alike(f, i, j), 1, -1))),
             np.where(more == 1, side, side * a["partial"]),
             2 * side * a["partial"],
         ],
-        a["unmatched"],
+        np.select([_halves(f, r, i, j), fewer >= 2], [a["halves"], a["others"]], a["unmatched"]),
     )
 
 
@@ -102,7 +70,8 @@ def _directed(f: Features, r: Rules, i: Ints, j: Ints) -> Reals:
         total += np.select([fewer == 0, common > 0], [0.0, side * common / np.maximum(fewer, 1)], a["unmatched"])
         straight += common
     crossed = _cross(f, i, j) + _cross(f, j, i)
-    total = np.where((crossed > 0) & (straight == 0), np.minimum(total, a["crossed"]), total)
+    swapped = np.where(crossed > 1, a["swapped"], a["crossed"])
+    total = np.where((crossed > 0) & (straight == 0), np.minimum(total, swapped), total)
     roleless = (f.initiators.count + f.recipients.count == 0)[i] | (f.initiators.count + f.recipients.count == 0)[j]
     return np.where(roleless, _equal(f, r, i, j), total)
 
@@ -118,8 +87,8 @@ def actors(f: Features, r: Rules, i: Ints, j: Ints) -> Reals:
     roles = r.roles[f.kind[i]] & r.roles[f.kind[j]]
     points = np.where(roles, _directed(f, r, i, j), _equal(f, r, i, j))
     personal = r.personal[f.kind[i]] | r.personal[f.kind[j]]
-    shared = _dot(f.everyone.persons, i, j)
-    other = np.maximum(_dot(f.everyone.person_states, i, j) - shared, 0)
+    shared = dot(f.everyone.persons, i, j)
+    other = np.maximum(dot(f.everyone.person_states, i, j) - shared, 0)
     points += np.minimum(shared, 2) * r.actors["person"] * personal
     alone = other * r.actors["other_person"] * ((shared == 0) | (other > 1))
     return np.asarray(points + alone * personal)
@@ -143,11 +112,11 @@ def places(f: Features, r: Rules, i: Ints, j: Ints) -> Reals:
     abroad = (f.country[i] >= 0) & (f.country[j] >= 0) & (f.country[i] != f.country[j])
     same = f.place[i] == f.place[j]
     region = (f.region[i] >= 0) & (f.region[i] == f.region[j])
-    named = p["same_town"] + p["rare_town"] * f.rare[i]
+    named = p["same_town"] + p["rare_town"] * f.rare[i] * np.where(r.seat[f.kind[i]], p["seat"], 1.0)
     against = np.where(weight == PLACE_DECIDES, VETO, p["other"])
     points = np.select(
-        [~both, same & town_i, same & sure, same, abroad, ~sure, town_i & town_j & near, town_i & town_j, region],
-        [0.0, named, p["same_region"], p["same_country"], against, p["inside_country"], p["near_town"],
+        [~both, same & town_i, same & sure, same, abroad & sure, abroad, ~sure, town_i & town_j & near, town_i & town_j, region],
+        [0.0, named, p["same_region"], p["same_country"], against, p["other"], p["inside_country"], p["near_town"],
          against, p["town_in_region"]],
         p["other_region"],
     )  # fmt: skip
@@ -158,7 +127,7 @@ def wording(f: Features, r: Rules, i: Ints, j: Ints) -> Reals:
     """Points for telling words, the trigger and the figure in common; nothing within one sentence."""
     w = r.words
     one_sentence = (f.article[i] == f.article[j]) & (f.sentence[i] == f.sentence[j])
-    alike = np.round(_dot(f.words, i, j), 6)
+    alike = np.round(dot(f.words, i, j), 6)
     points = np.clip((alike - w["zero"]) * w["slope"], w["least"], w["most"])
     points = np.where(one_sentence, 0.0, points)
     points += np.where(f.trigger[i] == f.trigger[j], w["trigger"], 0.0)
@@ -182,14 +151,18 @@ def article(f: Features, r: Rules, i: Ints, j: Ints) -> Reals:
     """Points for standing in one article: reports come back to their own event, but seldom within a sentence."""
     same = f.article[i] == f.article[j]
     together = same & (f.sentence[i] == f.sentence[j])
-    return np.select([together, same], [r.article["same_sentence"], r.article["same"]], 0.0)
+    later = np.where(f.sentence[i] > f.sentence[j], i, j)
+    points = r.article["same"] + r.article["pointing"] * f.pointing[later] + r.article["apart"] * f.apart[later]
+    others = (f.victims[i] >= 0) & (f.victims[j] >= 0) & (f.victims[i] != f.victims[j])
+    points += r.article["others"] * (others & (dot(f.recipients.entities, i, j) == 0))
+    return np.select([together, same], [r.article["same_sentence"], points], 0.0)
 
 
 _CHEAP: Mapping[str, Callable[[Features, Rules, Ints, Ints], Reals]] = {
     "kind": kinds, "dates": dates, "places": places, "article": article,
 }  # fmt: skip
 _DEAR: Mapping[str, Callable[[Features, Rules, Ints, Ints], Reals]] = {
-    "actors": actors, "words": wording, "series": series,
+    "actors": actors, "around": around, "story": story, "words": wording, "series": series,
 }  # fmt: skip
 
 
@@ -205,9 +178,7 @@ def _in_part(f: Features, r: Rules, i: Ints, j: Ints, *, prune: bool) -> Reals:
         points = give(f, r, i, j)
         out += points
         against += np.minimum(points, 0.0) * (name != "kind")
-    words = r.words["most"] + r.words["trigger"] + r.words["same_number"] + r.words["same_ordinal"]
-    best = 2 * r.side.max() + 2 * r.actors["person"] + words
-    alive = np.flatnonzero(out + best >= 0) if prune else np.arange(len(out))
+    alive = np.flatnonzero(out + _most(r) >= 0) if prune else np.arange(len(out))
     for give in _DEAR.values():
         more = give(f, r, i[alive], j[alive])
         out[alive] += more
@@ -216,11 +187,32 @@ def _in_part(f: Features, r: Rules, i: Ints, j: Ints, *, prune: bool) -> Reals:
     return np.asarray(np.round(np.where(silent, out * r.article["silence"], out), 6))
 
 
+def _most(r: Rules) -> float:
+    """Give the most points that the dear features can give a pair."""
+    words = r.words["most"] + r.words["trigger"] + r.words["same_number"] + r.words["same_ordinal"]
+    return float(2 * r.side.max() + 2 * r.actors["person"] + words + around_most(r))
+
+
+def _in_chunks(give: Callable[[Ints, Ints], Reals], i: Ints, j: Ints) -> Reals:
+    cuts = range(0, len(i), _CHUNK)
+    parts = [give(i[at : at + _CHUNK], j[at : at + _CHUNK]) for at in cuts]
+    return np.concatenate(parts) if parts else np.empty(0)
+
+
 def margins(f: Features, r: Rules, i: Ints, j: Ints, *, prune: bool = False) -> Reals:
     """Give by how much the points of each pair exceed what their kinds need; below `VETO / 2` it is out of question.
 
     With `prune`, pairs that the dear features cannot save any more are left at what the cheap ones gave.
     """
-    cuts = range(0, len(i), _CHUNK)
-    parts = [_in_part(f, r, i[at : at + _CHUNK], j[at : at + _CHUNK], prune=prune) for at in cuts]
-    return np.concatenate(parts) if parts else np.empty(0)
+    return _in_chunks(lambda a, b: _in_part(f, r, a, b, prune=prune), i, j)
+
+
+def hopes(f: Features, r: Rules, i: Ints, j: Ints) -> Reals:
+    """Give the most that `margins` can be, whatever stands around the mentions: an upper bound, cheap to have."""
+    known = [give for name, give in {**_CHEAP, **_DEAR}.items() if name not in {"around", "story"}]
+
+    def most(a: Ints, b: Ints) -> Reals:
+        needs = np.maximum(r.needs[f.kind[a]], r.needs[f.kind[b]])
+        return np.asarray(sum(give(f, r, a, b) for give in known) - needs + around_most(r))
+
+    return _in_chunks(most, i, j)

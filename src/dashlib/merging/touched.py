@@ -12,10 +12,11 @@ import pandas as pd
 
 from dashlib.merging.blocking import candidates
 from dashlib.merging.constraints import constraints
+from dashlib.merging.echoes import echoes
 from dashlib.merging.features import features
 from dashlib.merging.keys import Keys, keys_of
 from dashlib.merging.rules import Rules, rules
-from dashlib.merging.similarity import margins
+from dashlib.merging.similarity import hopes, margins
 
 __all__ = ["touched"]
 
@@ -40,9 +41,10 @@ def touched(
     while frontier.any():
         near = frontier[i] != frontier[j]
         likely = near & ~(reached[i] & reached[j])
-        found = _alike(mentions, keys, r, i[likely], j[likely])
-        for a, b in ((bound[:, 0], bound[:, 1]), (bound[:, 1], bound[:, 0])):
-            found = np.union1d(found, b[frontier[a]])
+        found = _alike(mentions, articles, keys, r, i[likely], j[likely])
+        for tied in (bound, _echoes(mentions, articles, keys, r, frontier)):
+            for a, b in ((tied[:, 0], tied[:, 1]), (tied[:, 1], tied[:, 0])):
+                found = np.union1d(found, b[frontier[a]])
         frontier = np.zeros_like(reached)
         frontier[found] = True
         frontier &= ~reached
@@ -50,12 +52,22 @@ def touched(
     return set(ids[reached])
 
 
-def _alike(mentions: pd.DataFrame, keys: Keys, r: Rules, i: Ints, j: Ints) -> Ints:
-    """Give the rows of those pairs that exceed what a merge needs."""
-    rows = np.unique(np.concatenate([i, j]))
-    if not len(rows):
-        return rows
-    part = keys.take(rows)
-    f = features(mentions.iloc[rows], part)
-    good = margins(f, r, np.searchsorted(rows, i), np.searchsorted(rows, j), prune=True) >= 0
-    return np.unique(np.concatenate([i[good], j[good]]))
+def _alike(mentions: pd.DataFrame, articles: pd.DataFrame, keys: Keys, r: Rules, i: Ints, j: Ints) -> Ints:
+    """Give the rows of those pairs that exceed what a merge needs; what cannot, is not read in full."""
+    for blind in (True, False):
+        rows = np.unique(np.concatenate([i, j]))
+        if not len(rows):
+            return rows
+        f = features(mentions.iloc[rows], articles, keys.take(rows), blind=blind)
+        a, b = np.searchsorted(rows, i), np.searchsorted(rows, j)
+        good = (hopes(f, r, a, b) if blind else margins(f, r, a, b, prune=True)) >= 0
+        i, j = i[good], j[good]
+    return np.unique(np.concatenate([i, j]))
+
+
+def _echoes(mentions: pd.DataFrame, articles: pd.DataFrame, keys: Keys, r: Rules, frontier: Flags) -> Ints:
+    """Give pairs of rows that stand or fall together in the articles of the frontier."""
+    pointing = set(mentions["article_id"][keys.pointing]) & set(mentions["article_id"][frontier])
+    rows = np.flatnonzero(mentions["article_id"].isin(pointing).to_numpy())
+    found = echoes(features(mentions.iloc[rows], articles, keys.take(rows), blind=True), r) if len(rows) else {}
+    return np.array([(rows[a], rows[b]) for b, a in found.items()], dtype=np.int64).reshape(-1, 2)

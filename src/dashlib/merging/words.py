@@ -74,7 +74,8 @@ def weight(stem_: str) -> float:
     return known.get(stem_, rare)
 
 
-def weigh(text: str) -> dict[str, float]:
+@lru_cache(maxsize=50_000)
+def weigh(text: str) -> Mapping[str, float]:
     """Give the weights of a text's distinct stems, scaled to length 1; words of every report drop out."""
     found = {s: weight(s) for s in stems(text)}
     found = {s: w for s, w in found.items() if w > 0.7}
@@ -82,6 +83,7 @@ def weigh(text: str) -> dict[str, float]:
     return {s: w / size for s, w in found.items()} if size else {}
 
 
+@lru_cache(maxsize=50_000)
 def ordinals(text: str) -> frozenset[Ordinal]:
     """Give the numbers in series that a text speaks of.
 
