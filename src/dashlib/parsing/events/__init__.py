@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 from dashlib.parsing.annotations import verdicts
 from dashlib.parsing.events.arguments import arguments
 from dashlib.parsing.events.candidates import Candidate, candidates
+from dashlib.parsing.events.echoes import with_echoes
 from dashlib.parsing.events.filters import reported
 from dashlib.parsing.events.found import Found
 from dashlib.parsing.events.grammar import hyphened
@@ -39,7 +40,7 @@ def find_events(doc: Doc) -> Doc:
     denials = denied(doc, told)
     taken = {d.head.i for d in denials}
     told = sorted((*(f for f in told if f.head.i not in taken), *denials), key=lambda f: f.head.i)
-    doc._.mentions = tuple(_mention(f) for f in told)
+    doc._.mentions = tuple(_mention(f) for f in with_echoes(told))
     return doc
 
 
