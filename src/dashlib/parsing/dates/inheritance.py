@@ -17,6 +17,7 @@ _CLOSE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.DAY, Precision.P
 _BACKGROUND_CLAUSES = frozenset({"relcl", "acl"})
 _MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 _CARRIERS = frozenset({"in", "with", "by", "during"})
+_OCCASIONS = frozenset({"during"})
 _HELPERS = frozenset({"aux", "auxpass"})
 _CHAIN = 4
 _STOPS = tuple(".!?…\"”’')")
@@ -26,7 +27,10 @@ Narrative = tuple[tuple[int, Timex], ...]
 
 
 def _helpers(verb: Token) -> frozenset[str]:
-    return frozenset(t.lower_ for t in verb.children if t.dep_ in _HELPERS)
+    """Give the auxiliaries of a verb; a participle joined to another shares those of the first ("has sent and supplied")."""
+    own = frozenset(t.lower_ for t in verb.children if t.dep_ in _HELPERS)
+    joined = not own and verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN"
+    return _helpers(verb.head) if joined else own
 
 
 def _told_past(verb: Token) -> bool:
@@ -66,6 +70,9 @@ def inherited(doc: Doc, mention: Mention, story: Narrative, before: Iterable[Men
     if mention.status is Status.PLANNED:
         trip = _same_trip(mention, before)
         return None if trip is None else (trip.interval, trip.date_text)
+    if mention.status is Status.DENIED:
+        deed = next((m for m in reversed(list(before)) if m.kind == mention.kind and m.interval.known), None)
+        return None if deed is None else (deed.interval, deed.date_text)
     if mention.status is not Status.HAPPENED or mention.kind in words("states"):
         return None
     head = doc[mention.head]
@@ -272,5 +279,5 @@ def _carried(head: Token, verb: Token) -> bool:
     if head.dep_ in {"dobj", "obj", "attr"}:
         return verb.lemma_ in words("light") or (verb.lemma_ in words("calling_off") and verb.dep_ != "relcl")
     if head.dep_ == "pobj" and head.head.lower_ in _CARRIERS and head.head.head == verb:
-        return verb.lemma_ in words("harm")
+        return verb.lemma_ in words("harm") or (head.head.lower_ in _OCCASIONS and _told_past(verb))
     return head.dep_ in {"nsubj", "nsubjpass"} and _told_past(verb)
