@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from dashlib.codebook.tables import read_toml
 from dashlib.types import Mention, Precision, Status, Timex
 
-__all__ = ["Owners", "attach", "clause_verb", "words"]
+__all__ = ["Owners", "attach", "clause_verb", "of_one_event", "words"]
 
 _VERBS = frozenset({"VERB", "AUX"})
 _CHAINS = frozenset({"xcomp", "conj", "dep", "prep", "pcomp", "acl"})
@@ -58,6 +58,11 @@ def clause_verb(token: Token) -> Token:
     while token.pos_ not in _VERBS and token.head != token:
         token = token.head
     return token
+
+
+def of_one_event(verb: Token) -> bool:
+    """Whether a clause tells what did the harm that the clause above tells ("killed after their bus was attacked")."""
+    return verb.dep_ == "advcl" and verb.head.lemma_ in words("harm")
 
 
 class _Climb(NamedTuple):
@@ -198,7 +203,7 @@ class _Pair(NamedTuple):
         coarse = self.timex.interval.precision in _COARSE
         if verb.tag_ == "VBG" or coarse or self.climb.verb.lemma_ in words("reporting"):
             return None if mark in words("linking") and not coarse else 5
-        return None
+        return 5 if of_one_event(verb) and self.climb.verb == verb.head else None
 
 
 def attach(doc: Doc, found: tuple[Mention, ...], timexes: tuple[Timex, ...]) -> Owners:
