@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashlib.errors import DashlibError
-from dashlib.ui import assets, empty, filterbar, state
+from dashlib.ui import assets, empty, filterbar, state, visits
 
 __all__ = ["missing", "run"]
 
@@ -15,22 +15,24 @@ def run() -> None:
     st.session_state[_DRAWN] = True
     st.set_page_config(page_title="dashlib", page_icon=assets.ICON, layout="wide")
     st.logo(assets.logo(dark=state.dark()), size="large")
-    page = st.navigation(
-        {
-            "Events": [
-                st.Page("pages/timeline.py", title="Timeline", icon=":material/timeline:", default=True),
-                st.Page("pages/summits.py", title="Summits", icon=":material/star:"),
-                st.Page("pages/calls.py", title="Calls", icon=":material/call:"),
-                st.Page("pages/offensives.py", title="Offensives", icon=":material/swords:"),
-            ],
-            "Sources": [
-                st.Page("pages/articles.py", title="Articles", icon=":material/article:"),
-                st.Page("pages/add_articles.py", title="Add articles", icon=":material/upload_file:"),
-            ],
-        }
-    )
+    pages = {
+        "Events": [
+            st.Page("pages/timeline.py", title="Timeline", icon=":material/timeline:", default=True),
+            st.Page("pages/overview.py", title="Overview", icon=":material/overview:"),
+            st.Page("pages/summits.py", title="Summits", icon=":material/star:"),
+            st.Page("pages/calls.py", title="Calls", icon=":material/call:"),
+            st.Page("pages/offensives.py", title="Offensives", icon=":material/swords:"),
+            st.Page("pages/actors.py", title="Actors", icon=":material/groups:"),
+        ],
+        "Sources": [
+            st.Page("pages/articles.py", title="Articles", icon=":material/article:"),
+            st.Page("pages/add_articles.py", title="Add articles", icon=":material/upload_file:"),
+        ],
+    }
+    page = st.navigation(pages)
     try:
-        filterbar.show(page.title)
+        visits.note()
+        filterbar.show(page, [p for group in pages.values() for p in group])
         page.run()
     except DashlibError as e:
         empty.trouble(str(e))
