@@ -41,3 +41,10 @@ def find(small):
 def kinds(find):
     """Give a function from a text to the kinds told in it, in order."""
     return lambda text: [t.kind for t in find(text)]
+
+
+@pytest.fixture(scope="session")
+def whole():
+    """Give a function from a text to what the whole pipeline, without the judge, tells of it."""
+    nlp = pipeline.load(current().model, judge="off")
+    return lambda text: [told(m) for m in mentions(nlp(text))]

@@ -165,6 +165,30 @@ CASES = {
         "Chad and Sudan agreed to consider a swap of prisoners.",
         equal("agreement", "Chad", "Sudan"),
     ),
+    "envoys of three states": (
+        "Envoys of Qatar, Egypt and Israel met in Doha.",
+        equal("meeting", "Qatar", "Egypt", "Israel"),
+    ),
+    "officials from two states": (
+        "Officials from Oman and Yemen met in Muscat.",
+        equal("meeting", "Oman", "Yemen"),
+    ),
+    "presidents with an article": (
+        "The presidents of Kenya and the United Arab Emirates met.",
+        equal("summit", "William Ruto", "Mohammed bin Zayed"),
+    ),
+    "fighters led by somebody": (
+        "Fighters and Hezbollah attacked Israel.",
+        directed("attack", ["Hezbollah"], ["Israel"]),
+    ),
+    "the leader acts as the state": (
+        "Emmanuel Macron imposed sanctions on Chad.",
+        directed("sanction", ["France"], ["Chad"]),
+    ),
+    "the leader speaks for himself": (
+        "Emmanuel Macron condemned Chad.",
+        directed("accusation", ["Emmanuel Macron"], ["Chad"]),
+    ),
     "air defence": ("Jordan shot down Iranian drones.", directed("strike", ["Iran"], ["Jordan"])),
 }
 

@@ -235,6 +235,8 @@ def coordinated_after(draft: Draft, mark: Mark) -> list[Mark]:
     i = mark.last
     while i < len(draft.tokens) and draft.tokens[i].lower_ in {",", "and", "&"}:
         i += 1
+        while i < len(draft.tokens) and draft.tokens[i].lower_ in {"and", "the"} and draft.mark(i) is None:
+            i += 1
         after = draft.mark(i)
         if after is None or after.how != mark.how:
             break

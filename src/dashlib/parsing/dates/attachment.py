@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from dashlib.codebook.tables import read_toml
 from dashlib.types import Mention, Precision, Status, Timex
 
-__all__ = ["Owners", "attach", "clause_verb", "words"]
+__all__ = ["Owners", "attach", "clause_verb", "of_one_event", "words"]
 
 _VERBS = frozenset({"VERB", "AUX"})
 _CHAINS = frozenset({"xcomp", "conj", "dep", "prep", "pcomp", "acl"})
@@ -58,6 +58,11 @@ def clause_verb(token: Token) -> Token:
     while token.pos_ not in _VERBS and token.head != token:
         token = token.head
     return token
+
+
+def of_one_event(verb: Token) -> bool:
+    """Whether a clause tells what did the harm that the clause above tells ("killed after their bus was attacked")."""
+    return verb.dep_ == "advcl" and verb.head.lemma_ in words("harm")
 
 
 class _Climb(NamedTuple):
@@ -125,6 +130,8 @@ class _Pair(NamedTuple):
             return None
         report = verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lemma_ in words("reporting")
         told = self.planned and (verb.tag_ == "VBD" or report)
+        if self.mention.kind in words("speech") and self._of_a_thing():
+            return None
         if self.climb.owner == self.mention.head:
             return None if told and self.timex.first < self.mention.head else 0
         if self._apart():
@@ -134,6 +141,12 @@ class _Pair(NamedTuple):
         if self.climb.verb == verb and (self.climb.owner is None or self._joined()):
             return (_TOLD if self._follows() else None) if told else 1
         return self._elsewhere(verb)
+
+    def _of_a_thing(self) -> bool:
+        """Whether the expression only says of which day a thing is ("praised the plan of last year")."""
+        token = self.doc[self.timex.first : self.timex.last].root
+        link = token.head
+        return link.lower_ == "of" and link.head.pos_ == "NOUN" and link.head.i != self.mention.head
 
     def _apart(self) -> bool:
         """Whether the mention is a noun below "after" or the like, and the expression stands outside of it."""
@@ -178,15 +191,19 @@ class _Pair(NamedTuple):
             return 2
         return None if self.planned else 3
 
+    def _of_another(self, verb: Token) -> bool:
+        """Whether the expression dates another event, in a clause that does not hold the mention."""
+        return self.climb.owner is not None and self.doc[self.climb.owner] not in list(verb.ancestors)
+
     def _above(self, verb: Token) -> int | None:
         """Rank an expression of a clause above: a report's, or what a participle goes along with."""
-        if verb.dep_ == "relcl" or self.climb.verb not in list(verb.ancestors):
+        if verb.dep_ == "relcl" or self.climb.verb not in list(verb.ancestors) or self._of_another(verb):
             return None
         mark = next((t.lower_ for t in verb.children if t.dep_ in {"mark", "prep", "advmod"}), "")
         coarse = self.timex.interval.precision in _COARSE
         if verb.tag_ == "VBG" or coarse or self.climb.verb.lemma_ in words("reporting"):
             return None if mark in words("linking") and not coarse else 5
-        return None
+        return 5 if of_one_event(verb) and self.climb.verb == verb.head else None
 
 
 def attach(doc: Doc, found: tuple[Mention, ...], timexes: tuple[Timex, ...]) -> Owners:

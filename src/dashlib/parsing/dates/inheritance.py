@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Span, Token
 
 from dashlib.codebook.tables import read_toml
-from dashlib.parsing.dates.attachment import Owners, clause_verb, words
+from dashlib.parsing.dates.attachment import Owners, clause_verb, of_one_event, words
 from dashlib.types import Interval, Mention, Precision, Status, Timex
 
 __all__ = ["Narrative", "fresh_interval", "narrative"]
@@ -17,7 +17,9 @@ _CLOSE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.DAY, Precision.P
 _BACKGROUND_CLAUSES = frozenset({"relcl", "acl"})
 _MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 _CARRIERS = frozenset({"in", "with", "by", "during"})
+_OCCASIONS = frozenset({"during"})
 _HELPERS = frozenset({"aux", "auxpass"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CHAIN = 4
 _STOPS = tuple(".!?…\"”’')")
 _DAY = dt.timedelta(days=1)
@@ -26,7 +28,15 @@ Narrative = tuple[tuple[int, Timex], ...]
 
 
 def _helpers(verb: Token) -> frozenset[str]:
-    return frozenset(t.lower_ for t in verb.children if t.dep_ in _HELPERS)
+    """Give the auxiliaries of a verb; a participle joined to another shares those of the first ("has sent and supplied")."""
+    own = frozenset(t.lower_ for t in verb.children if t.dep_ in _HELPERS)
+    return own or (_helpers(verb.head) if _joined(verb) else own)
+
+
+def _joined(verb: Token) -> bool:
+    """Whether a form that may be a participle goes on with one, and has no subject of its own."""
+    alone = verb.dep_ == "conj" and verb.head.tag_ == "VBN" and not any(c.dep_ in _SUBJECTS for c in verb.children)
+    return alone and (verb.tag_ == "VBN" or verb.lower_.endswith("ed"))
 
 
 def _told_past(verb: Token) -> bool:
@@ -56,7 +66,7 @@ def _background(head: Token, verb: Token) -> bool:
     """Whether a mention is told in passing: perfect tense, a relative clause, "earlier", "already"."""
     if _helpers(verb) & words("perfect") or verb.dep_ in _BACKGROUND_CLAUSES:
         return True
-    if any(c.dep_ == "mark" and c.lower_ in words("linking") for c in verb.children):
+    if _linked(verb):
         return True
     return any(t.lower_ in words("background") for t in (*verb.children, *head.children))
 
@@ -66,6 +76,9 @@ def inherited(doc: Doc, mention: Mention, story: Narrative, before: Iterable[Men
     if mention.status is Status.PLANNED:
         trip = _same_trip(mention, before)
         return None if trip is None else (trip.interval, trip.date_text)
+    if mention.status is Status.DENIED:
+        deed = next((m for m in reversed(list(before)) if m.kind == mention.kind and m.interval.known), None)
+        return None if deed is None else (deed.interval, deed.date_text)
     if mention.status is not Status.HAPPENED or mention.kind in words("states"):
         return None
     head = doc[mention.head]
@@ -82,10 +95,18 @@ def inherited(doc: Doc, mention: Mention, story: Narrative, before: Iterable[Men
     starts = [s.start for s in doc.sents]
     here = starts.index(sentence.start)
     first = starts[max(here - int(read_toml("dating.toml")["reach"]), 0)]
-    found = [t for at, t in story if first <= at < sentence.start]
+    found = [t for at, t in story if first <= at < sentence.start and _spoken_then(mention, t, before)]
     if not found or (head != verb and not _carried(head, verb)):
         return None
     return found[-1].interval, found[-1].text
+
+
+def _spoken_then(mention: Mention, timex: Timex, before: Iterable[Mention]) -> bool:
+    """Whether the day of the story may date a mention: words about a deed come later, words in a talk on its day."""
+    if mention.kind not in words("speech"):
+        return True
+    talks = [m for m in before if m.timex is not None and m.timex.start == timex.start]
+    return any(m.kind in words("conversation") and not (m.arguments and mention.arguments) for m in talks)
 
 
 def _same_event(mention: Mention, sentence: Span, before: Iterable[Mention]) -> Mention | None:
@@ -163,6 +184,8 @@ def fresh_interval(doc: Doc, mention: Mention, published: Interval) -> Interval 
     verb = clause_verb(head)
     if mention.kind in words("states") or not published.known:
         return None
+    if mention.status is Status.ONGOING and _under_way(head, verb):
+        return Interval(published.start - _DAY if published.start else None, published.end, Precision.DAY)
     if mention.status is not Status.HAPPENED and not (mention.status is Status.CANCELLED and _called_off(verb)):
         return None
     if _of_the_day(doc, head, verb):
@@ -170,6 +193,13 @@ def fresh_interval(doc: Doc, mention: Mention, published: Interval) -> Interval 
     if not _news(doc, mention, head, verb):
         return None
     return Interval(published.start - _DAY if published.start else None, published.end, Precision.DAY)
+
+
+def _under_way(head: Token, verb: Token) -> bool:
+    """Whether a main clause in the present progressive tells of the day ("is touring the region")."""
+    return (
+        head == verb and verb.tag_ == "VBG" and verb.dep_ in _MAIN and bool(_helpers(verb) & {"is", "are", "'s", "’s"})
+    )
 
 
 def _called_off(verb: Token) -> bool:
@@ -196,7 +226,7 @@ def _passing(head: Token, verb: Token) -> bool:
     """Whether it is told in passing, the present perfect aside."""
     if "had" in _helpers(verb) or verb.dep_ in _BACKGROUND_CLAUSES - {"acl"}:
         return True
-    if any(c.dep_ == "mark" and c.lower_ in words("linking") for c in verb.children) and verb.tag_ not in _PRESENT:
+    if _linked(verb) and verb.tag_ not in _PRESENT:
         return True
     return any(t.lower_ in words("background") for t in (*verb.children, *head.children))
 
@@ -264,6 +294,9 @@ def _along(verb: Token) -> bool:
 
 
 def _linked(verb: Token) -> bool:
+    """Whether a clause tells of another time; "killed after X was hit" is one event."""
+    if of_one_event(verb):
+        return False
     return any(c.dep_ == "mark" and c.lower_ in words("linking") for c in verb.children)
 
 
@@ -272,5 +305,5 @@ def _carried(head: Token, verb: Token) -> bool:
     if head.dep_ in {"dobj", "obj", "attr"}:
         return verb.lemma_ in words("light") or (verb.lemma_ in words("calling_off") and verb.dep_ != "relcl")
     if head.dep_ == "pobj" and head.head.lower_ in _CARRIERS and head.head.head == verb:
-        return verb.lemma_ in words("harm")
+        return verb.lemma_ in words("harm") or (head.head.lower_ in _OCCASIONS and _told_past(verb))
     return head.dep_ in {"nsubj", "nsubjpass"} and _told_past(verb)

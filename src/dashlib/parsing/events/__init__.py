@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 from dashlib.parsing.annotations import verdicts
 from dashlib.parsing.events.arguments import arguments
 from dashlib.parsing.events.candidates import Candidate, candidates
+from dashlib.parsing.events.echoes import with_echoes
 from dashlib.parsing.events.filters import reported
 from dashlib.parsing.events.found import Found
 from dashlib.parsing.events.grammar import hyphened
@@ -33,13 +34,13 @@ def find_events(doc: Doc) -> Doc:
     taken = {c.head.i for c in turns}
     entries = [c for c in candidates(doc) if c.head.i not in taken]
     kept = [j for c in entries if (j := judged(c)) is not None]
-    others = [refused(c) for c in (*kept, *proposed(doc, (*turns, *entries)))]
-    found = [f for c in (*turns, *others) if (f := _found(c)) is not None]
+    found = [f for c in (*turns, *map(refused, kept)) if (f := _found(c)) is not None]
+    found += [f for c in proposed(doc, (*turns, *entries)) if (f := _found(refused(c))) is not None and f.arguments]
     told = one_each(found)
     denials = denied(doc, told)
     taken = {d.head.i for d in denials}
     told = sorted((*(f for f in told if f.head.i not in taken), *denials), key=lambda f: f.head.i)
-    doc._.mentions = tuple(_mention(f) for f in told)
+    doc._.mentions = tuple(_mention(f) for f in with_echoes(told))
     return doc
 
 

@@ -1,6 +1,6 @@
 """From a noun to the actors that it names: its own, those before it, or those of the group it counts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
 from spacy.tokens import Doc, Token
@@ -14,6 +14,8 @@ from dashlib.types import ActorMention, PlaceMention
 __all__ = ["actors_of", "covering"]
 
 _KEY = "dashlib_actor_tokens"
+_PLURAL = frozenset({"NNS", "NNPS"})
+_OF_OFFICE = frozenset({"role", "title"})
 
 
 def covering(doc: Doc) -> Mapping[int, tuple[ActorMention, ...]]:
@@ -53,7 +55,7 @@ def actors_of(token: Token, *, depth: int = 2) -> tuple[ActorMention, ...]:
     if named:
         return named
     if token.i in table:
-        return table[token.i]
+        return tuple(dict.fromkeys((*table[token.i], *_joined_owners(token, table))))
     if token.pos_ in VERBS:
         return ()
     near = [m for c in token.children if c.dep_ in NAMING and c.pos_ not in VERBS for m in _inside(c, table)]
@@ -63,6 +65,13 @@ def actors_of(token: Token, *, depth: int = 2) -> tuple[ActorMention, ...]:
         inner = [p for name in _links(token) for p in prepositional(token, name)]
         return tuple(dict.fromkeys(m for p in inner for t in (p, *p.conjuncts) for m in actors_of(t, depth=depth - 1)))
     return ()
+
+
+def _joined_owners(token: Token, table: Mapping[int, tuple[ActorMention, ...]]) -> Iterator[ActorMention]:
+    """Give the states joined to the one of which a plural speaks ("envoys of Qatar, Egypt and Israel")."""
+    if token.tag_ in _PLURAL and all(m.how in _OF_OFFICE for m in table[token.i]):
+        for owner in (p for name in ("of", "from") for p in prepositional(token, name)):
+            yield from (m for t in owner.conjuncts for m in table.get(t.i, ()) if m.actor.type != "group")
 
 
 def _titled(token: Token, table: Mapping[int, tuple[ActorMention, ...]]) -> tuple[ActorMention, ...]:

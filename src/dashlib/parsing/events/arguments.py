@@ -11,7 +11,7 @@ from dashlib.parsing.events.candidates import Candidate
 from dashlib.parsing.events.grammar import of_heads
 from dashlib.types import ActorMention, Argument, Role
 
-__all__ = ["arguments"]
+__all__ = ["arguments", "unnamed"]
 
 _ANY = frozenset({"", "CVL", "MIL", "REF", "LAB", "EDU", "MED", "JRN"})
 _ORDER = {Role.INITIATOR: 0, Role.PARTICIPANT: 1, Role.RECIPIENT: 2}
@@ -28,20 +28,23 @@ def arguments(candidate: Candidate) -> tuple[Argument, ...]:
 
 
 def _named_first(candidate: Candidate, found: list[Argument]) -> list[Argument]:
-    """Leave out unnamed people: as parties to a deal, and as victims beside somebody named."""
-    named = {a.role for a in found if not _unnamed(a.mention)}
+    """Leave out unnamed people as parties to a deal, and beside somebody named in their role."""
+    named = {a.role for a in found if not _generic(a.mention)}
     equal = candidate.kind in word_class("two_sided")
     return [
         a
         for a in found
-        if not _unnamed(a.mention)
-        or a.role is Role.INITIATOR
-        or (a.role is Role.RECIPIENT and Role.RECIPIENT not in named)
-        or (a.role is Role.PARTICIPANT and not equal)
+        if not _generic(a.mention)
+        or (a.role not in named and not (equal and a.role is Role.PARTICIPANT and unnamed(a.mention)))
     ]
 
 
-def _unnamed(mention: ActorMention) -> bool:
+def _generic(mention: ActorMention) -> bool:
+    """Whether it is a common noun for people of no country, whatever they do ("fighters", "civilians")."""
+    return mention.how == "noun" and not mention.actor.country and mention.actor.name.islower()
+
+
+def unnamed(mention: ActorMention) -> bool:
     """Whether it is only people of no country ("hostages", "five men")."""
     actor = mention.actor
     return (

@@ -7,12 +7,13 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from dashlib.codebook.kinds import KINDS
+from dashlib.codebook.nesting import same_event
 from dashlib.codebook.triggers import Trigger, lexicon
 from dashlib.parsing.annotations import actors, verdicts
 from dashlib.parsing.events.candidates import Candidate
 from dashlib.parsing.events.labels import NOUNS, VERBS
 from dashlib.parsing.judge.weights import weights
-from dashlib.types import Argument, Role
+from dashlib.types import Argument, Role, Verdict
 
 __all__ = ["JUDGED", "judged", "proposed", "with_judged_roles"]
 
@@ -44,13 +45,18 @@ def proposed(doc: Doc, taken: Iterable[Candidate]) -> Iterator[Candidate]:
     """Give candidates for the words that the judge, and no entry of the lexicon, takes for events."""
     known = {t.i for c in taken for t in c.tokens}
     for i, verdict in verdicts(doc).items():
-        if i in known or verdict.event < weights().proposes_event or verdict.sure < weights().proposes_kind:
+        if i in known or verdict.event < weights().proposes_event or _alike(verdict) < weights().proposes_kind:
             continue
         token = doc[i]
         pos = "VERB" if token.pos_ in VERBS else "NOUN" if token.pos_ in NOUNS else ""
         entry = _entry(token.lemma_.lower(), pos, verdict.kind)
         if entry is not None:
             yield Candidate(token, (token,), entry)
+
+
+def _alike(verdict: Verdict) -> float:
+    """Give the chance of the likeliest kind and of those that may tell one event with it (a call, a meeting)."""
+    return sum(chance for kind, chance in verdict.kinds.items() if same_event(verdict.kind, kind))
 
 
 def judged(candidate: Candidate) -> Candidate | None:

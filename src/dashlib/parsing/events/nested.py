@@ -95,7 +95,13 @@ def _parted(one: Token, other: Token) -> bool:
 
 def _governs(host: Found, item: Found) -> bool:
     """Whether the inner one is what the outer one speaks of: "threatened to strike", "refused to free"."""
-    return not any(t.dep_ in {"conj", "advcl", "relcl"} for t in _path(host.head, item.head))
+    path = _path(host.head, item.head)
+    return not any(t.dep_ in {"conj", "advcl", "relcl"} or _other_time(t) for t in path)
+
+
+def _other_time(token: Token) -> bool:
+    """Whether what follows was at another time ("threatened since the attack")."""
+    return token.dep_ == "prep" and token.lower_ in word_class("other_time")
 
 
 def _path(above: Token, below: Token) -> list[Token]:
@@ -112,7 +118,7 @@ def _own_clause(above: Token, below: Token) -> bool:
     for token in _path(above, below):
         if token.dep_ in {"conj", "parataxis", "ccomp"} and token.pos_ in VERBS:
             return True
-        if token.dep_ == "prep" and token.lower_ in word_class("other_time"):
+        if _other_time(token):
             return True
         if token.dep_ in {"relcl", "advcl"} and any(
             c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ not in _RELATIVE_SUBJECTS for c in token.children

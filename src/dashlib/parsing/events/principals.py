@@ -1,6 +1,8 @@
 """Who acts when an official announces a state's act: the state (codebook, settled difference 14)."""
 
 from dashlib.codebook.words import word_class
+from dashlib.parsing.actors import rank
+from dashlib.parsing.annotations import article
 from dashlib.parsing.events.actors import actors_of
 from dashlib.parsing.events.candidates import Candidate
 from dashlib.parsing.events.grammar import key
@@ -10,6 +12,7 @@ from dashlib.types import Argument, Role
 __all__ = ["with_principals"]
 
 _BETWEEN = 2
+_GOVERNING = frozenset({1, 2})
 _PARTIES = frozenset({"REB", "UAF", "PRM", "OPP", "PTY"})
 _SENT = frozenset({"labour_transfer", "troop_transfer"})
 
@@ -20,6 +23,8 @@ def with_principals(candidate: Candidate, arguments: tuple[Argument, ...]) -> tu
         arguments = tuple(_sender(a) if a.role is Role.INITIATOR else a for a in arguments)
     if candidate.kind == "refusal":
         arguments = _spoken(candidate, arguments)
+    if candidate.kind in word_class("acts_of_state"):
+        arguments = tuple(_officially(candidate, a) if a.role is Role.INITIATOR else a for a in arguments)
     if candidate.kind not in word_class("state_acts") or not _announced(candidate):
         return arguments
     announcers = {t.i for s in candidate.slot("subj") for t in s.subtree}
@@ -58,6 +63,12 @@ def _principal(argument: Argument) -> Argument:
     actor = argument.mention.actor
     state = state_of(actor.country) if actor.type == "person" and actor.sector == "GOV" and actor.country else None
     return argument if state is None else argument._replace(mention=argument.mention._replace(actor=state))
+
+
+def _officially(candidate: Candidate, argument: Argument) -> Argument:
+    """Put the state in the place of its leader or minister of the day."""
+    office = rank(argument.mention.actor, article(candidate.head.doc).published.end)
+    return _principal(argument) if office in _GOVERNING else argument
 
 
 def _sender(argument: Argument) -> Argument:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dashlib.codebook.statuses import in_group
 from dashlib.parsing.annotations import mentions, verdicts
 from dashlib.parsing.judge.weights import weights
 from dashlib.parsing.status.reading import read_status
@@ -24,8 +25,13 @@ def _read(doc: Doc, mention: Mention) -> Mention:
     return replace(mention, status=status, cues=tuple(reasons))
 
 
+def _unspoken(mention: Mention) -> bool:
+    """Whether it is an act of speech that was not done ("failed to condemn"): nobody said anything."""
+    return mention.status is Status.CANCELLED and in_group(mention.kind, "speech")
+
+
 @Language.component("dashlib_status")
 def component(doc: Doc) -> Doc:
-    """Replace each mention with one whose status and cues are read off the parse."""
-    doc._.mentions = tuple(_read(doc, m) for m in mentions(doc))
+    """Replace each mention with one whose status and cues are read off the parse; drop words that were not spoken."""
+    doc._.mentions = tuple(r for m in mentions(doc) if not _unspoken(r := _read(doc, m)))
     return doc

@@ -1,0 +1,34 @@
+"""The country hit stands in where an act of war names no place."""
+
+import pytest
+
+from dashlib.parsing import pipeline
+from dashlib.parsing.annotations import mentions
+from dashlib.settings import current
+
+
+@pytest.fixture(scope="module")
+def place():
+    """Give a function from a text to the place of its last mention, or nothing."""
+    nlp = pipeline.load(current().model, judge="off")
+
+    def named(text):
+        found = mentions(nlp(text))[-1].place
+        return found.name if found else ""
+
+    return named
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russia attacked Ukrainian gas plants with hundreds of drones.", "Ukraine"),
+        ("Five Kenyan soldiers and an Israeli diplomat met.", ""),
+        ("France condemned Chad.", ""),
+        ("Germany sent tanks to Ukraine.", ""),
+        ("Russia attacked Ukrainian gas plants in Poltava.", "Poltava"),
+    ],
+)
+def test_only_acts_of_war_take_the_country_hit(place, text, expected):
+    """Words and help have no place unless the text gives one; a place of its own goes first."""
+    assert place(text) == expected
