@@ -26,7 +26,7 @@ _ABOUT = frozenset({"dobj", "pobj"})
 def _own(mention: Mention, owners: Owners, published: Interval) -> Mention | None:
     """Date a mention by an expression of its sentence; None where there is none that its status allows."""
     for timex, settled in owners.of(mention):
-        interval = bounded(timex, mention.status, published, settled=settled)
+        interval = bounded(owners.with_next(timex), mention.status, published, settled=settled)
         if interval.known:
             return replace(mention, timex=timex, interval=interval, date_text=timex.text, date_basis=timex.basis)
     return None
@@ -34,7 +34,7 @@ def _own(mention: Mention, owners: Owners, published: Interval) -> Mention | Non
 
 def _undated(doc: Doc, mention: Mention, story: Narrative, before: list[Mention], published: Interval) -> Mention:
     """Date a mention that no expression of its sentence dates."""
-    source = inherited(doc, mention, story, before)
+    source = inherited(doc, mention, story, before, published)
     if source is not None:
         interval, text = source
         return replace(mention, interval=interval, date_text=text, date_basis=Basis.INHERITED)
