@@ -15,15 +15,19 @@ __all__ = [
     "Claim",
     "Interval",
     "Mention",
+    "Period",
     "PlaceMention",
     "PlacePrecision",
     "Precision",
     "Problem",
     "Quantity",
     "Role",
+    "SavedView",
     "Status",
     "Timex",
     "Verdict",
+    "Watch",
+    "Watched",
 ]
 
 
@@ -105,6 +109,58 @@ class Interval(NamedTuple):
         if not isinstance(day, dt.date):
             return False
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+class Period(NamedTuple):
+    """A period that an analyst named: days from `start` to `end`, both inclusive; `colour` is "#rrggbb" or empty."""
+
+    name: str
+    start: dt.date
+    end: dt.date
+    colour: str = ""
+
+
+class SavedView(NamedTuple):
+    """A view that an analyst named: the title of a page of the dashboard, and the filters as its address has them."""
+
+    name: str
+    page: str
+    params: str
+
+
+class Watched(StrEnum):
+    """What a watch list holds."""
+
+    ACTOR = "actor"
+    PAIR = "pair"
+    PLACE = "place"
+
+
+class Watch(NamedTuple):
+    """An entry of the watch list: one actor, two actors in the order of their names, or one place (town or country)."""
+
+    of: Watched
+    names: tuple[str, ...]
+
+    @classmethod
+    def actor(cls, name: str) -> "Watch":
+        """Watch one actor."""
+        return cls(Watched.ACTOR, (name,))
+
+    @classmethod
+    def pair(cls, one: str, other: str) -> "Watch":
+        """Watch what is between two actors; their order makes no difference."""
+        return cls(Watched.PAIR, tuple(sorted((one, other))))
+
+    @classmethod
+    def place(cls, name: str) -> "Watch":
+        """Watch a place, a first-order region or a country."""
+        return cls(Watched.PLACE, (name,))
+
+    @property
+    def label(self) -> str:
+        """Give the entry as a reader sees it, such as "Russia and Ukraine"."""
+        return " and ".join(self.names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,32 @@ def test_choices_filter_and_stay_in_the_address(open_page):
     _sentence(page, "8 events: calls with Vladimir Putin, since 1 Mar 2025")
 
 
+def test_a_page_left_at_once_keeps_its_filters_in_the_address(open_page):
+    """A page may be left while its widgets are still being drawn; going back gives the page and its filters again."""
+    page = open_page("/?kind=Call&who=Vladimir+Putin&from=2025-03-01")
+    _sentence(page, "8 events: calls with Vladimir Putin, since 1 Mar 2025")
+    for name, sentence in (("Summits", "2 events: summits"), ("Offensives", "0 events"), ("Summits", "2 events")):
+        _go(page, name)
+        _sentence(page, sentence)
+        _address_has(page, who=["Vladimir Putin"], kind=[], **{"from": ["2025-03-01"]})
+    _go(page, "Timeline")
+    _sentence(page, "8 events: calls with Vladimir Putin, since 1 Mar 2025")
+    _address_has(page, kind=["Call"])
+
+
+def test_going_back_gives_the_filters_of_before(open_page):
+    """Each change of the filters is a step that the browser's Back takes back."""
+    page = open_page("/?who=Vladimir+Putin")
+    _sentence(page, "13 events: with Vladimir Putin")
+    _choose(page, "Kind", "Call")
+    _sentence(page, "10 events: calls with Vladimir Putin")
+    _address_has(page, kind=["Call"])
+    page.go_back()
+    _sentence(page, "13 events: with Vladimir Putin")
+    page.go_forward()
+    _sentence(page, "10 events: calls with Vladimir Putin")
+
+
 def test_a_click_on_a_mark_opens_its_evidence(open_page, store):
     """The panel shows the event of the mark, and the address names it; close ends it, and the mark opens again."""
     event = select_events(store.frames(), Filters(words="invention")).iloc[0]

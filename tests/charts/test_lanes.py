@@ -85,7 +85,15 @@ def test_what_lies_beyond_the_window_stands_at_its_edge(make):
     """A plan for next year is still seen, and clickable, when this year is shown."""
     far = {"date_start": D(2026, 1, 1), "date_end": D(2026, 12, 31), "kind": "labour_transfer", "status": "planned"}
     view = View(today=D(2025, 6, 1), since=D(2025, 1, 1), until=D(2025, 12, 31))
-    assert marks(timeline(make({}, far), view))["e1"][0] == "2025-12-30"
+    assert marks(timeline(make({}, far), view))["e1"][0] == "2025-12-31"
+
+
+def test_the_last_day_asked_for_is_shown_whole(make):
+    """An event on the last day stands on that day, inside the axis."""
+    last = {"date_start": D(2025, 9, 30), "date_end": D(2025, 9, 30)}
+    figure = timeline(make(last), View(today=D(2025, 9, 1), since=D(2025, 8, 1), until=D(2025, 9, 30)))
+    assert marks(figure)["e0"][0] == "2025-09-30"
+    assert figure.data[0].x[0] < figure.layout.xaxis.range[1]
 
 
 def test_marks_of_one_day_do_not_hide_each_other(make, view):
@@ -142,7 +150,9 @@ def test_hover_says_it_in_words(make, view):
 def test_the_dates_asked_for_are_the_axis(sample):
     """The axis shows the filter's days, else those of the events; today is marked where it is in view."""
     figure = timeline(sample, View(today=D(2025, 9, 1), since=D(2025, 8, 1), until=D(2025, 9, 30)))
-    assert list(figure.layout.xaxis.range) == ["2025-08-01", "2025-09-30"]
+    low, high = figure.layout.xaxis.range
+    assert "2025-07-31 00:00" < low < "2025-08-01 00:00"
+    assert "2025-10-01 00:00" < high < "2025-10-02 00:00"
     assert [a.text for a in figure.layout.annotations] == ["Today"]
     assert not timeline(sample, View(today=D(2030, 1, 1))).layout.annotations
 

@@ -1,5 +1,6 @@
 """A store with the sample in it, and the app over it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 from tests.ui.seed import seed
+
+from dashlib.store import Store
 
 _APP = Path(__file__).parents[2] / "app.py"
 
@@ -25,6 +28,14 @@ def seeded(tmp_path_factory):
     path = tmp_path_factory.mktemp("app") / "store"
     seed(path)
     return path
+
+
+@pytest.fixture
+def own(seeded, tmp_path, monkeypatch, app):
+    """Give a store of the test's own with the sample in it; the app is over it."""
+    shutil.copytree(seeded, tmp_path / "own")
+    monkeypatch.setenv("DASHLIB_STORE", str(tmp_path / "own"))
+    return Store(tmp_path / "own")
 
 
 @pytest.fixture

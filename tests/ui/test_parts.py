@@ -12,7 +12,7 @@ from tests.ui.sample import frames
 
 from dashlib import schema
 from dashlib.types import Article, Basis, Problem
-from dashlib.ui import adding, evidence, highlight, launch, reader, table
+from dashlib.ui import adding, evidence, highlight, launch, reader, reports, table
 from dashlib.ui.highlight import FIELDS, Span
 
 
@@ -88,13 +88,13 @@ def test_markdown_is_escaped():
 )
 def test_how_a_date_was_read_is_said(text, basis, words):
     """The phrase, and what it was reckoned from."""
-    assert evidence.basis_in_words(text, basis) == words
+    assert reports.basis_in_words(text, basis) == words
 
 
 @pytest.mark.parametrize("basis", [Basis.EXPLICIT, Basis.RELATIVE, Basis.INHERITED, Basis.PUBLISHED, Basis.NONE])
 def test_every_basis_of_an_event_has_words(basis):
     """No basis of an event's date is left unsaid."""
-    assert evidence.basis_in_words("", basis)
+    assert reports.basis_in_words("", basis)
 
 
 def test_an_event_is_found_by_an_id_it_once_had():

@@ -3,7 +3,8 @@
 from dashlib.charts.counts import counts
 from dashlib.charts.offensives import offensives
 from dashlib.charts.pairs import calls, summits
-from dashlib.charts.style import View
+from dashlib.charts.strip import strip
+from dashlib.charts.style import Period, View
 from dashlib.charts.timeline import timeline
 
-__all__ = ["View", "calls", "counts", "offensives", "summits", "timeline"]
+__all__ = ["Period", "View", "calls", "counts", "offensives", "strip", "summits", "timeline"]

@@ -3,20 +3,24 @@
 import datetime as dt
 from collections.abc import Sequence
 from html import escape
+from textwrap import shorten, wrap
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashlib.charts import marks
-from dashlib.charts.placing import Placed, place, window
+from dashlib.charts import bands, marks
+from dashlib.charts.placing import Placed, place, window, within
 from dashlib.charts.style import View, colour, ground, layout
 
-__all__ = ["draw", "empty_chart"]
+__all__ = ["draw", "empty_chart", "lane_name", "left_margin"]
 
 _ROW_PX = 21
-_LEGEND_PX, _DATES_PX = 24, 44
-_TALL = 620
+_LEGEND_PX, _LEGEND_GAP_PX, _DATES_PX = 34, 6, 36
+_LETTER_PX, _LABEL_PX, _LABEL_LETTERS = 6.6, 18, 21
+_BELOW_PX = 36
+_TALL_ROWS = 24
 _TODAY = "Today"
 
 
@@ -24,25 +28,31 @@ def draw(events: pd.DataFrame, lanes: Sequence[str], order: Sequence[str], view:
     """Draw `events` (columns of the events frame), each in its lane; lanes stand in `order` from above.
 
     The mark stands in the middle of the days the act may fall on, the pale bar covers them. The event's id is the
-    first entry of a point's customdata.
+    first entry of a point's customdata. An event may be given several times, once for each lane that it stands in.
     """
     if events.empty:
         return empty_chart(view)
     span = window(events, view.since, view.until)
-    placed = place(events, lanes, order, span)
+    kept = [lane for lane in order if lane in set(lanes)]
+    if view.moving:
+        inside = within(events, span)
+        events, lanes = events[inside], np.asarray(lanes, dtype=object)[inside].tolist()
+    placed = place(events, lanes, kept, span, steady=view.moving)
     tones = np.array([colour(k, dark=view.dark) for k in events["kind"]], dtype=object)
     figure = go.Figure(
-        [
-            *marks.bars(events, placed, tones, view.today),
-            *marks.marks(events, placed, tones),
-            *marks.strokes(events, placed, tones, view),
-            *marks.ring(events, placed, view),
-            *marks.legend(events, lanes, view),
-        ]
+        {
+            "data": [
+                *marks.bars(events, placed, tones, view.today),
+                *marks.marks(events, placed, tones),
+                *marks.strokes(events, placed, tones, view),
+                *marks.ring(events, placed, view),
+                *marks.legend(events, lanes, view),
+            ],
+            "layout": _layout(placed, span, view),
+        },
+        _validate=False,
     )
-    figure.update_layout(layout(dark=view.dark, height=round(placed.height * _ROW_PX) + 120, span=span))
-    _axes(figure, placed, view)
-    _today(figure, span, view)
+    bands.draw(figure, view, span, above=_DATES_PX * _tall(placed))
     return figure
 
 
@@ -56,58 +66,81 @@ def empty_chart(view: View) -> go.Figure:
     return figure
 
 
-def _axes(figure: go.Figure, placed: Placed, view: View) -> None:
-    tones = ground(dark=view.dark)
-    figure.update_yaxes(
-        range=[placed.height, 0],
-        tickmode="array",
-        tickvals=[lane.middle for lane in placed.lanes],
-        ticktext=[f"{escape(lane.label)}  " for lane in placed.lanes],
-        showgrid=False,
-        fixedrange=True,
-    )
-    for lane in placed.lanes[:-1]:
-        figure.add_shape(
-            type="line",
-            xref="paper",
-            x0=0,
-            x1=1,
-            y0=lane.bottom,
-            y1=lane.bottom,
-            layer="below",
-            line={"color": tones.line, "width": 1},
-        )
-    _above(figure)
+def _tall(placed: Placed) -> bool:
+    """Whether the dates stand above the lanes, since below them they would be out of sight."""
+    return placed.height > _TALL_ROWS
 
 
-def _above(figure: go.Figure) -> None:
-    """Set what stands above the lanes: the legend in up to two rows, and the dates where the chart is tall."""
-    tall = figure.layout.height > _TALL
-    figure.update_xaxes(side="top" if tall else "bottom")
-    figure.update_layout(margin={"t": 2 * _LEGEND_PX + _DATES_PX * tall})
+def _layout(placed: Placed, span: tuple[dt.date, dt.date], view: View) -> dict[str, Any]:
+    """Give the layout: from above the legend, names of periods, the dates where the chart is tall, the lanes.
+
+    The legend has room for a row; where the chart is narrow, plotly makes room for more.
+    """
+    over = bands.ROW_PX * bands.rows(view, span) + _DATES_PX * _tall(placed)
+    lanes_px, above = max(round(placed.height * _ROW_PX), 1), over + _LEGEND_PX
+    base = layout(dark=view.dark, height=lanes_px + above + _BELOW_PX, span=span)
+    base["margin"] |= {"t": above, "b": _BELOW_PX, "l": left_margin([lane.label for lane in placed.lanes])}
+    base["legend"] |= {"yref": "paper", "y": 1 + (over + _LEGEND_GAP_PX) / lanes_px, "yanchor": "bottom"}
+    base["xaxis"] |= {"side": "top" if _tall(placed) else "bottom"}
+    base["yaxis"] |= _lanes(placed, ground(dark=view.dark).line)
+    return base | _today(placed, span, view)
 
 
-def _today(figure: go.Figure, span: tuple[dt.date, dt.date], view: View) -> None:
-    today = view.today
-    if not span[0] <= today <= span[1]:
-        return
-    quiet, below = ground(dark=view.dark).quiet, figure.layout.xaxis.side == "top"
-    figure.add_shape(
-        type="line",
-        x0=today.isoformat(),
-        x1=today.isoformat(),
-        yref="paper",
-        y0=0,
-        y1=1,
-        layer="below",
-        line={"color": quiet, "width": 1.5, "dash": "dot"},
-    )
-    figure.add_annotation(
-        x=today.isoformat(),
-        y=0 if below else 1,
-        yref="paper",
-        yanchor="top" if below else "bottom",
-        text=_TODAY,
-        showarrow=False,
-        font={"color": quiet, "size": 12},
-    )
+def _lines(label: str) -> list[str]:
+    """Give a label in one line, or in two where it is long; a pair breaks after its dash."""
+    first, dash, second = label.partition(" – ")
+    if not dash or len(label) <= _LABEL_LETTERS:
+        return wrap(label, _LABEL_LETTERS, max_lines=2, placeholder=" …")
+    return [shorten(first, _LABEL_LETTERS, placeholder=" …") + " –", shorten(second, _LABEL_LETTERS, placeholder=" …")]
+
+
+def lane_name(label: str) -> str:
+    """Give the label of a lane, in two lines where it is long."""
+    return "<br>".join(f"{escape(line)}  " for line in _lines(label))
+
+
+def left_margin(labels: Sequence[str]) -> int:
+    """Give the room for lane labels in pixels: known beforehand, so that plotly need not draw twice to find it."""
+    longest = max((len(line) for label in labels for line in _lines(label)), default=0)
+    return round(longest * _LETTER_PX) + _LABEL_PX
+
+
+def _lanes(placed: Placed, line: str) -> dict[str, Any]:
+    """Name the lanes at their middles, with hairlines between them."""
+    return {
+        "range": [placed.height, 0],
+        "tickmode": "array",
+        "tickvals": [lane.middle for lane in placed.lanes],
+        "ticktext": [lane_name(lane.label) for lane in placed.lanes],
+        "automargin": False,
+        "showgrid": False,
+        "fixedrange": True,
+        "minor": {
+            "tickmode": "array",
+            "tickvals": [lane.bottom for lane in placed.lanes[:-1]],
+            "showgrid": True,
+            "gridcolor": line,
+            "ticks": "",
+        },
+    }
+
+
+def _today(placed: Placed, span: tuple[dt.date, dt.date], view: View) -> dict[str, Any]:
+    if not span[0] <= view.today <= span[1]:
+        return {}
+    quiet, day = ground(dark=view.dark).quiet, view.today.isoformat()
+    place_, anchor = (0, "top") if _tall(placed) or view.periods else (1, "bottom")
+    return {
+        "shapes": [
+            {
+                "type": "line", "x0": day, "x1": day, "yref": "paper", "y0": 0, "y1": 1, "layer": "below",
+                "line": {"color": quiet, "width": 1.5, "dash": "dot"},
+            }
+        ],
+        "annotations": [
+            {
+                "x": day, "y": place_, "yref": "paper", "yanchor": anchor, "text": _TODAY, "showarrow": False,
+                "font": {"color": quiet, "size": 12},
+            }
+        ],
+    }  # fmt: skip

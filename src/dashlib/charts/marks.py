@@ -1,14 +1,16 @@
-"""The marks of a chart in lanes, layer by layer: bars of uncertain days, marks, strokes, the ring, the legend."""
+"""The marks of a chart in lanes, layer by layer: bars of uncertain days, marks, strokes, the ring, the legend.
+
+Each gives plotly traces as dictionaries, few and large: a figure is checked once, when it is put together.
+"""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashlib.charts.placing import Placed
 from dashlib.charts.style import STATUSES, View, colour, ground, sizes, symbol, translucent
@@ -24,6 +26,7 @@ _THICK = 4
 _IN_LEGEND = {"line-ne-open": "circle-cross-open", "x-thin-open": "circle-x-open"}
 _HOVER = "<b>%{customdata[1]}</b><br>%{customdata[2]}<br>%{customdata[3]}<extra></extra>"
 Tones = npt.NDArray[np.object_]
+Trace = dict[str, Any]
 
 
 def _iso(days: Days) -> list[str]:
@@ -41,7 +44,12 @@ def _segments(
     return xs, ys
 
 
-def bars(events: pd.DataFrame, placed: Placed, tones: Tones, today: dt.date) -> Iterator[go.Scatter]:
+def _unnamed(mode: str, **more: Any) -> Trace:
+    """Give a trace that neither hover nor legend knows."""
+    return {"type": "scatter", "mode": mode, "hoverinfo": "skip", "showlegend": False, **more}
+
+
+def bars(events: pd.DataFrame, placed: Placed, tones: Tones, today: dt.date) -> Iterator[Trace]:
     """Draw the days an act may fall on as pale bars, and a thin one from what goes on to today."""
     ongoing = (events["status"] == Status.ONGOING).to_numpy()
     reach = np.where(ongoing, np.maximum(placed.x, today.toordinal()), placed.end)
@@ -52,14 +60,7 @@ def bars(events: pd.DataFrame, placed: Placed, tones: Tones, today: dt.date) -> 
         for tone in dict.fromkeys(tones[mask]):
             use = mask & (tones == tone)
             xs, ys = _segments(start[use], end[use], placed.y[use])
-            yield go.Scatter(
-                x=xs,
-                y=ys,
-                mode="lines",
-                hoverinfo="skip",
-                showlegend=False,
-                line={"color": translucent(tone, opacity), "width": width},
-            )
+            yield _unnamed("lines", x=xs, y=ys, line={"color": translucent(tone, opacity), "width": width})
 
 
 def _hover(events: pd.DataFrame) -> list[list[str]]:
@@ -77,47 +78,42 @@ def _hover(events: pd.DataFrame) -> list[list[str]]:
     ]
 
 
-def _outlines(events: pd.DataFrame, symbols: Iterable[str]) -> npt.NDArray[np.float64]:
+def _outlines(events: pd.DataFrame, symbols: Iterable[str]) -> list[float]:
     """Give the width of each outline; a symbol that is a line itself is drawn by nothing else."""
     pairs = zip(symbols, events["status"], strict=True)
-    widths = [_THICK if shape.startswith("line-") else STATUSES[status].line for shape, status in pairs]
-    return np.array(widths, dtype=float)
+    return [_THICK if shape.startswith("line-") else STATUSES[status].line for shape, status in pairs]
 
 
-def _paled(events: pd.DataFrame, tones: Tones) -> Tones:
+def _paled(events: pd.DataFrame, tones: Tones) -> list[str]:
     opacity = [STATUSES[s].opacity for s in events["status"]]
-    paled = [t if o == 1 else translucent(t, o) for t, o in zip(tones, opacity, strict=True)]
-    return np.array(paled, dtype=object)
+    return [t if o == 1 else translucent(t, o) for t, o in zip(tones, opacity, strict=True)]
 
 
-def marks(events: pd.DataFrame, placed: Placed, tones: Tones) -> Iterator[go.Scatter]:
-    """Draw the marks, a trace a kind; customdata has the event's id and three lines of hover text."""
-    hover, size, paled = np.array(_hover(events), dtype=object), sizes(events), _paled(events, tones)
-    symbols = np.array([symbol(k, s) for k, s in zip(events["kind"], events["status"], strict=True)])
-    lines, xs, kinds = _outlines(events, symbols), np.array(_iso(placed.x)), events["kind"].to_numpy()
-    for kind in [k for k in KINDS if (kinds == k).any()]:
-        use = kinds == kind
-        yield go.Scatter(
-            x=xs[use],
-            y=placed.y[use],
-            mode="markers",
-            name=KINDS[kind].label,
-            showlegend=False,
-            customdata=hover[use],
-            hovertemplate=_HOVER,
-            marker={
-                "symbol": symbols[use],
-                "size": size[use],
-                "color": paled[use],
-                "opacity": 1,
-                "line": {"width": lines[use], "color": paled[use]},
-            },
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
-        )
+def marks(events: pd.DataFrame, placed: Placed, tones: Tones) -> Iterator[Trace]:
+    """Draw the marks; customdata has the event's id and three lines of hover text."""
+    paled = _paled(events, tones)
+    symbols = [symbol(k, s) for k, s in zip(events["kind"], events["status"], strict=True)]
+    yield {
+        "type": "scatter",
+        "mode": "markers",
+        "showlegend": False,
+        "x": _iso(placed.x),
+        "y": placed.y,
+        "customdata": _hover(events),
+        "hovertemplate": _HOVER,
+        "marker": {
+            "symbol": symbols,
+            "size": sizes(events),
+            "color": paled,
+            "opacity": 1,
+            "line": {"width": _outlines(events, symbols), "color": paled},
+        },
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }
 
 
-def strokes(events: pd.DataFrame, placed: Placed, tones: Tones, view: View) -> Iterator[go.Scatter]:
+def strokes(events: pd.DataFrame, placed: Placed, tones: Tones, view: View) -> Iterator[Trace]:
     """Lay strokes over cancelled and denied events, and a split in the colour of the paper over contested ones."""
     stroke = events["status"].map(lambda s: STATUSES[s].stroke).to_numpy(dtype=object)
     contested = events["disagreements"].map(bool).to_numpy() & (stroke == "")
@@ -125,32 +121,28 @@ def strokes(events: pd.DataFrame, placed: Placed, tones: Tones, view: View) -> I
     use, size, tones_ = stroke != "", sizes(events) * np.where(contested, 0.8, 1.3), tones.copy()
     tones_[contested] = ground(dark=view.dark).paper
     if use.any():
-        yield go.Scatter(
-            x=np.array(_iso(placed.x))[use],
+        yield _unnamed(
+            "markers",
+            x=_iso(placed.x[use]),
             y=placed.y[use],
-            mode="markers",
-            hoverinfo="skip",
-            showlegend=False,
             marker={
-                "symbol": stroke[use],
+                "symbol": stroke[use].tolist(),
                 "size": size[use],
-                "color": tones_[use],
+                "color": tones_[use].tolist(),
                 "opacity": 1,
-                "line": {"width": 2.5, "color": tones_[use]},
+                "line": {"width": 2.5, "color": tones_[use].tolist()},
             },
         )
 
 
-def ring(events: pd.DataFrame, placed: Placed, view: View) -> Iterator[go.Scatter]:
+def ring(events: pd.DataFrame, placed: Placed, view: View) -> Iterator[Trace]:
     """Draw a ring around the event in focus."""
     use = (events["event_id"] == view.chosen).to_numpy()
     if use.any():
-        yield go.Scatter(
-            x=np.array(_iso(placed.x))[use],
+        yield _unnamed(
+            "markers",
+            x=_iso(placed.x[use]),
             y=placed.y[use],
-            mode="markers",
-            hoverinfo="skip",
-            showlegend=False,
             marker={
                 "symbol": "circle-open",
                 "size": sizes(events)[use] + 12,
@@ -161,7 +153,7 @@ def ring(events: pd.DataFrame, placed: Placed, view: View) -> Iterator[go.Scatte
         )
 
 
-def legend(events: pd.DataFrame, lanes: Sequence[str], view: View) -> Iterator[go.Scatter]:
+def legend(events: pd.DataFrame, lanes: Sequence[str], view: View) -> Iterator[Trace]:
     """Say what the marks mean: the families, or of one family the kinds that its lanes do not name; then the fills."""
     kinds = [k for k in KINDS if (events["kind"] == k).any()]
     families = dict.fromkeys(KINDS[k].family for k in kinds)
@@ -175,7 +167,7 @@ def legend(events: pd.DataFrame, lanes: Sequence[str], view: View) -> Iterator[g
     yield from _fills(events, ground(dark=view.dark).quiet)
 
 
-def _fills(events: pd.DataFrame, quiet: str) -> Iterator[go.Scatter]:
+def _fills(events: pd.DataFrame, quiet: str) -> Iterator[Trace]:
     shown = set(events["status"]) - {Status.ONGOING}
     for status, look in STATUSES.items():
         if status in shown:
@@ -195,18 +187,19 @@ class Mark(NamedTuple):
     opacity: float = 1
 
 
-def _entry(name: str, mark: Mark) -> go.Scatter:
-    return go.Scatter(
-        x=[None],
-        y=[None],
-        mode="markers",
-        name=name,
-        hoverinfo="skip",
-        marker={
+def _entry(name: str, mark: Mark) -> Trace:
+    return {
+        "type": "scatter",
+        "x": [None],
+        "y": [None],
+        "mode": "markers",
+        "name": name,
+        "hoverinfo": "skip",
+        "marker": {
             "symbol": mark.symbol,
             "size": 11,
             "color": mark.tone,
             "opacity": mark.opacity,
             "line": {"width": mark.line, "color": mark.tone},
         },
-    )
+    }

@@ -10,12 +10,13 @@ import pandas as pd
 
 from dashlib.query.extent import FAR, NEVER, Days, extent
 
-__all__ = ["Lane", "Placed", "place", "window"]
+__all__ = ["Lane", "Placed", "place", "window", "within"]
 
 _LONG = 62
 _ORIGIN = dt.date(2025, 1, 1)
 _OPEN_TAIL = 0.04
 _MOST_ROWS = (4, 3, 2)
+_STEADY_ROWS = 2
 _TALLEST = 55  # rows
 _OUTLIERS, _MANY = 0.02, 50
 _GAP = 0.028
@@ -57,6 +58,13 @@ def window(events: pd.DataFrame, since: dt.date | None, until: dt.date | None) -
     return (start, end) if start < end else (end - dt.timedelta(1), start + dt.timedelta(1))
 
 
+def within(events: pd.DataFrame, span: tuple[dt.date, dt.date]) -> npt.NDArray[np.bool_]:
+    """Tell which events may fall on one of the days from the first to the last of `span`."""
+    first, last = extent(events)
+    inside: npt.NDArray[np.bool_] = (first <= span[1].toordinal()) & (last >= span[0].toordinal()) & (first <= last)
+    return inside
+
+
 def _ends(first: Days, last: Days) -> tuple[int, int]:
     """Give the first and the last day; of many events, the few that lie far outside do not stretch the axis."""
     if len(first) < _MANY:
@@ -76,7 +84,7 @@ def _drawn(events: pd.DataFrame, tail: int) -> tuple[Days, Days, Days]:
 
 def _seen(drawn: tuple[Days, Days, Days], span: tuple[dt.date, dt.date]) -> tuple[Days, Days, Days]:
     """Keep marks and bars inside the window: a mark stands in the part of its bar that shows, else at the near edge."""
-    low, high = span[0].toordinal(), span[1].toordinal() - 1
+    low, high = span[0].toordinal(), span[1].toordinal()
     x, start, end = drawn
     start_, end_ = np.clip(start, low, high), np.clip(end, low, high)
     cut = (start_ != start) | (end_ != end)
@@ -88,37 +96,44 @@ def _rows(x: Days, gap: float, most: int) -> Days:
     out = np.zeros(len(x), dtype=np.int64)
     taken = [-float("inf")] * most
     for i in np.argsort(x, kind="stable"):
-        row = next((r for r, until in enumerate(taken) if x[i] - until >= gap), int(np.argmin(taken)))
+        row = next((r for r, until in enumerate(taken) if x[i] - until >= gap), taken.index(min(taken)))
         out[i], taken[row] = row, x[i]
     return out
 
 
 def _stacked(
-    x: Days, lanes: npt.NDArray[np.str_], order: Sequence[str], gap: float, most: int
+    x: Days, lanes: npt.NDArray[np.str_], order: Sequence[str], gap: float, room: tuple[int, int]
 ) -> tuple[npt.NDArray[np.float64], list[Lane]]:
-    """Give the height of each mark, and the lanes from above, with at most `most` rows a lane."""
+    """Give the height of each mark, and the lanes from above, with at least and at most so many rows a lane."""
     y, out, below = np.zeros(len(x)), [], 0.0
     for label in order:
         inside = lanes == label
-        if not inside.any():
-            continue
-        rows = _rows(x[inside], gap, most)
+        rows = _rows(x[inside], gap, room[1])
         y[inside] = below + _PAD / 2 + 0.5 + rows
-        height = rows.max() + 1 + _PAD
+        height = max(int(rows.max(initial=0)) + 1, room[0]) + _PAD
         out.append(Lane(label, below + height / 2, below + height))
         below += height
     return y, out
 
 
-def place(events: pd.DataFrame, lanes: Sequence[str], order: Sequence[str], span: tuple[dt.date, dt.date]) -> Placed:
+def place(
+    events: pd.DataFrame,
+    lanes: Sequence[str],
+    order: Sequence[str],
+    span: tuple[dt.date, dt.date],
+    *,
+    steady: bool = False,
+) -> Placed:
     """Place each event in its lane (`lanes`, one an event); lanes come in `order` from above, empty ones drop out.
 
     A lane has as many rows as keep its marks apart, up to four; fewer where the chart would grow beyond two screens.
+    `steady` lanes have the same height whatever is in them, and none drops out.
     """
     days = max((span[1] - span[0]).days, 1)
     x, start, end = _seen(_drawn(events, max(1, round(days * _OPEN_TAIL))), span)
-    for most in _MOST_ROWS:
-        y, placed = _stacked(x, np.asarray(lanes), order, days * _GAP, most)
+    shown = list(order) if steady else [lane for lane in order if lane in set(lanes)]
+    for most in (_STEADY_ROWS,) if steady else _MOST_ROWS:
+        y, placed = _stacked(x, np.asarray(lanes), shown, days * _GAP, (most if steady else 1, most))
         if not placed or placed[-1].bottom <= _TALLEST:
             break
     return Placed(x, start, end, y, placed, placed[-1].bottom if placed else 0.0)

@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashlib.codebook import FAMILIES, KINDS
 from dashlib.codebook.kinds import VERBAL_CONFLICT
-from dashlib.types import Status
+from dashlib.types import Period, Status
 
 __all__ = [
     "DARK",
@@ -18,6 +18,7 @@ __all__ = [
     "STATUSES",
     "Ground",
     "Look",
+    "Period",
     "View",
     "colour",
     "contrast",
@@ -39,13 +40,19 @@ class Ground(NamedTuple):
 
 
 class View(NamedTuple):
-    """How a chart is looked at: the day that counts as today, the days asked for, the ground, the event in focus."""
+    """How a chart is looked at: the day that counts as today, the days asked for, the ground, the event in focus.
+
+    `periods` are drawn as bands behind the marks. `moving` says that the days asked for are a window that moves: lanes
+    and heights then stay as they are for all events.
+    """
 
     today: dt.date
     since: dt.date | None = None
     until: dt.date | None = None
     dark: bool = False
     chosen: str = ""
+    periods: tuple[Period, ...] = ()
+    moving: bool = False
 
 
 class Look(NamedTuple):
@@ -72,6 +79,7 @@ STATUSES: Mapping[str, Look] = {
     Status.DENIED: Look(2.25, 1, "x-thin-open"),
 }
 _VERBAL_TINT = 0.2
+_EDGE = 0.008  # of the days shown
 _SMALL = frozenset({"circle-dot"})
 _FONT = '"Source Sans", "Source Sans 3", "Segoe UI", Roboto, Helvetica, Arial, sans-serif'
 
@@ -152,7 +160,8 @@ def layout(*, dark: bool, height: int, span: tuple[dt.date, dt.date] | None = No
             "y": 1,
             "yref": "container",
             "yanchor": "top",
-            "font": {"color": tones.quiet},
+            "font": {"color": tones.quiet, "size": 12},
+            "itemwidth": 30,
             "itemsizing": "constant",
             "itemclick": False,
             "itemdoubleclick": False,
@@ -161,5 +170,13 @@ def layout(*, dark: bool, height: int, span: tuple[dt.date, dt.date] | None = No
         "uirevision": "kept",
     }
     if span is not None:
-        base["xaxis"]["range"] = [span[0].isoformat(), span[1].isoformat()]
+        base["xaxis"]["range"] = _axis(*span)
     return base | more
+
+
+def _axis(start: dt.date, end: dt.date) -> list[str]:
+    """Give the ends of an axis that shows both days whole, with room for half a mark at either end."""
+    first = dt.datetime.combine(start, dt.time.min)
+    last = dt.datetime.combine(end, dt.time.min) + dt.timedelta(1)
+    room = (last - first) * _EDGE
+    return [at.isoformat(" ", "minutes") for at in (first - room, last + room)]

@@ -120,17 +120,24 @@ def export(
     ] = "csv",
     output: Output = None,
     like: Annotated[str, typer.Option(metavar="URL", help="The dashboard's address with the filters wanted.")] = "",
+    when: Annotated[
+        str, typer.Option(metavar="WORDS", help="Days in words, such as 'last 30 days' or 'Q3 2024'.")
+    ] = "",
     since: Annotated[str, typer.Option("--from", metavar="DATE", help="Events on or after this day.")] = "",
     until: Annotated[str, typer.Option("--to", metavar="DATE", help="Events on or before this day.")] = "",
     who: Annotated[list[str] | None, typer.Option(help="An actor's name; may be repeated.")] = None,
     together: Annotated[str, typer.Option(help="any, all, or pair: how several actors combine.")] = "",
+    by: Annotated[list[str] | None, typer.Option(help="Who did it; may be repeated.")] = None,
+    whom: Annotated[list[str] | None, typer.Option(help="To whom it was done; may be repeated.")] = None,
     family: Annotated[list[str] | None, typer.Option(help="Diplomacy, War, Help or Pressure.")] = None,
     kind: Annotated[list[str] | None, typer.Option(help="A kind of event, such as call; may be repeated.")] = None,
     status: Annotated[list[str] | None, typer.Option(help="happened, ongoing, planned, …; may be repeated.")] = None,
     where: Annotated[list[str] | None, typer.Option(help="A place, region or country; may be repeated.")] = None,
     source: Annotated[list[str] | None, typer.Option(help="An outlet; may be repeated.")] = None,
     reports: Annotated[str, typer.Option(metavar="N", help="At least so many independent sources.")] = "",
-    sure: Annotated[str, typer.Option(metavar="PERCENT", help="At least so confident.")] = "",
+    sure: Annotated[
+        str, typer.Option(metavar="PERCENT", help="At least so confident; 50 if not set, 0 takes all.")
+    ] = "",
     reviewed: Annotated[
         list[str] | None, typer.Option("--review", help="unreviewed, confirmed, edited, rejected.")
     ] = None,
@@ -140,8 +147,8 @@ def export(
     from dashlib.cli.exporting import run
 
     given: dict[str, str | list[str] | None] = {
-        "from": since, "to": until, "who": who, "together": together, "family": family, "kind": kind,
-        "status": status, "where": where, "source": source, "reports": reports, "sure": sure, "review": reviewed,
+        "when": when, "from": since, "to": until, "who": who, "together": together, "by": by, "whom": whom,
+        "family": family, "kind": kind, "status": status, "where": where, "source": source, "reports": reports, "sure": sure, "review": reviewed,
         "words": words,
     }  # fmt: skip
     run(view, store=store, form=form, output=output, like=like, params={k: v for k, v in given.items() if v})

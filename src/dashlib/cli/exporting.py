@@ -7,8 +7,9 @@ from urllib.parse import parse_qs, urlsplit
 from dashlib.cli.console import chosen, say, write
 from dashlib.export import FORMS
 from dashlib.export.registry import VIEWS
-from dashlib.query import Filters, select
+from dashlib.query import LIKELY, Filters, facets
 from dashlib.store import Store
+from dashlib.wording import counted
 
 __all__ = ["run"]
 
@@ -21,6 +22,8 @@ def run(
     written = FORMS[chosen(form, FORMS, "--format")]
     filters = Filters.from_params({**parse_qs(urlsplit(like).query), **params})
     kept = Store(store or None)
-    events = len(select(kept.frames(), filters).events)
+    counts = facets(kept.frames(), filters)
     write(kept.export(view, form, filters), output, text=written.media_type.startswith(("text/", "application/x-nd")))
-    say(filters.sentence(events))
+    say(filters.sentence(counts.events))
+    if counts.uncertain and filters.min_confidence == LIKELY:
+        say(f"{counted(counts.uncertain, 'uncertain event')} left out; --sure 0 takes all")

@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashlib.codebook import KINDS
 from dashlib.codebook.countries import country_name
-from dashlib.query.filters import Filters
+from dashlib.query.filters import ActorMode, Filters
 from dashlib.query.select import Mask, masks
 from dashlib.schema import Frames
 
@@ -20,15 +20,22 @@ Counts = Mapping[str, int]
 
 
 class Facets(NamedTuple):
-    """For each field of choices: choice -> number of events, most frequent first."""
+    """For each field of choices: choice -> number of events, most frequent first.
+
+    `events` is how many match all filters, `uncertain` how many more would with a lower confidence.
+    """
 
     kinds: Counts
     families: Counts
     statuses: Counts
     actors: Counts
+    initiators: Counts
+    recipients: Counts
     places: Counts
     sources: Counts
     reviewed: Counts
+    events: int
+    uncertain: int
 
 
 def _ranked(values: Iterable[str]) -> Counts:
@@ -46,19 +53,31 @@ def _places(events: pd.DataFrame) -> Iterable[str]:
 
 
 def facets(frames: Frames, filters: Filters) -> Facets:
-    """Count the events behind each choice, with every filter but the choice's own applied."""
+    """Count the events behind each choice, with every filter but the choice's own applied.
+
+    Where all actors chosen must take part, one more narrows: there the actors' own filter counts too.
+    """
     parts = masks(frames, filters)
+    everything: Mask = np.ones(len(frames.events), dtype=bool)
 
-    def under_the_others(name: str) -> pd.DataFrame:
-        everything: Mask = np.ones(len(frames.events), dtype=bool)
-        return frames.events[reduce(np.logical_and, (m for n, m in parts.items() if n != name), everything)]
+    def under_the_others(name: str) -> Mask:
+        return reduce(np.logical_and, (m for n, m in parts.items() if n != name), everything)
 
+    def values(name: str, column: str) -> pd.Series:
+        return frames.events[column][under_the_others(name)]
+
+    places = frames.events[["place", "admin1", "country"]][under_the_others("places")]
+    shown = int(under_the_others("").sum())
     return Facets(
-        kinds=_ranked(under_the_others("kinds")["kind"]),
-        families=_ranked(KINDS[k].family for k in under_the_others("families")["kind"]),
-        statuses=_ranked(under_the_others("statuses")["status"]),
-        actors=_ranked(_each(under_the_others("actors")["actors"])),
-        places=_ranked(_places(under_the_others("places"))),
-        sources=_ranked(_each(under_the_others("sources")["sources"])),
-        reviewed=_ranked(under_the_others("reviewed")["review"]),
+        kinds=_ranked(values("kinds", "kind")),
+        families=_ranked(KINDS[k].family for k in values("families", "kind")),
+        statuses=_ranked(values("statuses", "status")),
+        actors=_ranked(_each(values("" if filters.actor_mode is ActorMode.ALL else "actors", "actors"))),
+        initiators=_ranked(_each(values("initiators", "initiators"))),
+        recipients=_ranked(_each(values("recipients", "recipients"))),
+        places=_ranked(_places(places)),
+        sources=_ranked(_each(values("sources", "sources"))),
+        reviewed=_ranked(values("reviewed", "review")),
+        events=shown,
+        uncertain=int(under_the_others("min_confidence").sum()) - shown,
     )

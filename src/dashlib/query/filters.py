@@ -2,16 +2,20 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
 
 from dashlib.codebook import FAMILIES, KINDS
 from dashlib.errors import FilterError
+from dashlib.query.phrases import read_days, relative
 from dashlib.types import Status
-from dashlib.wording import counted, date_range, joined
+from dashlib.wording import counted, date_range, joined, when
 
-__all__ = ["PARAMS", "REVIEWS", "ActorMode", "Filters"]
+__all__ = ["LIKELY", "PARAMS", "REVIEWS", "ActorMode", "Filters"]
+
+LIKELY = 0.5
+"""Events less sure than this are kept but not shown unless asked for: more of them are wrong than right (docs/app.md)."""
 
 
 class ActorMode(StrEnum):
@@ -24,10 +28,13 @@ class ActorMode(StrEnum):
 
 REVIEWS = ("unreviewed", "confirmed", "edited", "rejected")
 PARAMS: Mapping[str, str] = {
+    "when": "when",
     "since": "from",
     "until": "to",
     "actors": "who",
     "actor_mode": "together",
+    "initiators": "by",
+    "recipients": "whom",
     "families": "family",
     "kinds": "kind",
     "statuses": "status",
@@ -38,7 +45,8 @@ PARAMS: Mapping[str, str] = {
     "reviewed": "review",
     "words": "words",
 }
-_LISTS = ("actors", "families", "kinds", "statuses", "places", "sources", "reviewed")
+_DAYS = frozenset({"since", "until"})
+_LISTS = ("actors", "initiators", "recipients", "families", "kinds", "statuses", "places", "sources", "reviewed")
 _LABELS: Mapping[str, Mapping[str, str]] = {
     "kinds": {name: k.label for name, k in KINDS.items()},
     "families": {name: name for name in FAMILIES},
@@ -52,28 +60,35 @@ _SINGULAR = {"kinds": "kind", "families": "family", "statuses": "status", "revie
 class Filters:
     """Which events to show; an empty field does not restrict.
 
-    `since` and `until` are days, both inclusive; an event matches when its interval overlaps. `places` are names of
-    places, first-order regions or countries (a country's ISO 3166-1 alpha-3 code will do). `min_confidence` lies
-    between 0 and 1. Without `reviewed`, what an analyst rejected stays out. All `words` must occur in the title or in
-    a quote; a phrase stands in double quotes. Raises FilterError for a value that no event can have.
+    `since` and `until` are days, both inclusive; an event matches when its interval overlaps. `when` says them in words
+    ("last 30 days", see `read_days`) and takes their place; it counts from the day on which the Filters are made.
+    `initiators` and `recipients` are who did it, and to whom. `places` are names of places, first-order regions or
+    countries (a country's ISO 3166-1 alpha-3 code will do). `min_confidence` lies between 0 and 1; what an analyst
+    confirmed or edited always passes. Without `reviewed`, what an analyst rejected stays out. All `words` must occur
+    in the title or in a quote; a phrase stands in double quotes. Raises FilterError for a value that no event can have.
     """
 
+    when: str = ""
     since: dt.date | None = None
     until: dt.date | None = None
     actors: tuple[str, ...] = ()
     actor_mode: ActorMode = ActorMode.ANY
+    initiators: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
     families: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     min_sources: int = 1
-    min_confidence: float = 0.0
+    min_confidence: float = LIKELY
     reviewed: tuple[str, ...] = ()
     words: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be."""
+        """Refuse what cannot be, and give `when` its days."""
+        if self.when and not (self.since or self.until):
+            self._count_from(dt.datetime.now(tz=dt.UTC).astimezone().date())
         for name, labels in _LABELS.items():
             for value in getattr(self, name):
                 if value not in labels:
@@ -85,27 +100,48 @@ class Filters:
         if not 0 <= self.min_confidence <= 1:
             raise FilterError(f"a confidence of {self.min_confidence} cannot be; use a number from 0 to 1")
 
+    def _count_from(self, today: dt.date) -> None:
+        days = read_days(self.when, today)
+        for name, value in (("since", days.since), ("until", days.until)):
+            object.__setattr__(self, name, value)
+        if not (days.since or days.until):
+            object.__setattr__(self, "when", "")
+
     @classmethod
-    def from_params(cls, params: Mapping[str, str | Sequence[str]]) -> "Filters":
+    def from_params(cls, params: Mapping[str, str | Sequence[str]], *, today: dt.date | None = None) -> "Filters":
         """Read URL parameters (`PARAMS` names them); unknown parameters are left alone, a list may repeat a parameter.
 
-        Raises FilterError for a value that cannot be read, naming the parameter and what it takes.
+        `when` counts from `today` and makes `from` and `to` void. Raises FilterError for a value that cannot be read,
+        naming the parameter and what it takes.
         """
         given = {name: _several(params[param]) for name, param in PARAMS.items() if param in params}
-        return cls(**{name: _READERS.get(name, _list)(name, values) for name, values in given.items() if values})
+        values = {name: _READERS.get(name, _list)(name, found) for name, found in given.items() if found}
+        if phrase := values.get("when"):
+            days = read_days(phrase, today or dt.datetime.now(tz=dt.UTC).astimezone().date())
+            values |= {"since": days.since, "until": days.until}
+            values["when"] = phrase if days.since or days.until else ""
+        return cls(**values)
 
     def to_params(self) -> dict[str, list[str]]:
-        """Give URL parameters; what does not restrict is left out. `from_params` reads them back."""
+        """Give URL parameters; what is as usual is left out, and the days where words say them.
+
+        `from_params` reads them back (of the same day, where the words count from it).
+        """
         out: dict[str, list[str]] = {}
         for field in fields(self):
             value = getattr(self, field.name)
-            if value != field.default:
+            if value != field.default and not (self.when and field.name in _DAYS):
                 out[PARAMS[field.name]] = _written(field.name, value)
         return out
 
     @property
+    def settled(self) -> "Filters":
+        """Give the same with the days themselves in place of words that mean other days tomorrow."""
+        return replace(self, when="")
+
+    @property
     def active(self) -> int:
-        """How many fields restrict what is shown."""
+        """How many fields are other than usual."""
         return len(self.to_params().keys() - {PARAMS["actor_mode"]})
 
     def sentence(self, count: int | None = None) -> str:
@@ -115,13 +151,29 @@ class Filters:
         '2 events: calls, by 13 May 2025'
         """
         head = "Events" if count is None else counted(count, "event")
-        parts = [p for p in (self._what(), date_range(self.since, self.until), *self._rest()) if p]
+        parts = [p for p in (self._what(), self._when(), *self._rest()) if p]
         return f"{head}: {', '.join(parts)}" if parts else head
+
+    def dates(self) -> str:
+        """Give the days as people write them, "" where any will do."""
+        both = self.since and self.until
+        return when(self.since, self.until) if both else date_range(self.since, self.until)
+
+    def _when(self) -> str:
+        """Give the days, with the phrase where it means other days tomorrow."""
+        days = self.dates()
+        return f"{self.when} ({days})" if self.when and relative(self.when) else days
 
     def _what(self) -> str:
         kinds = [KINDS[k].plural for k in self.kinds]
         families = [f"{f.lower()} events" if not kinds else f.lower() for f in self.families]
-        return " ".join(p for p in (joined(kinds or families), self._who(), self._where()) if p)
+        return " ".join(p for p in (joined(kinds or families), self._who(), *self._direction(), self._where()) if p)
+
+    def _direction(self) -> Iterable[str]:
+        if self.initiators:
+            yield f"by {joined(self.initiators, 'or')}"
+        if self.recipients:
+            yield f"directed at {joined(self.recipients, 'or')}"
 
     def _who(self) -> str:
         if len(self.actors) < 2 or self.actor_mode is ActorMode.ANY:
@@ -139,7 +191,9 @@ class Filters:
             yield f"reported by {joined(self.sources, 'or')}"
         if self.min_sources > 1:
             yield f"at least {counted(self.min_sources, 'independent source')}"
-        if self.min_confidence > 0:
+        if self.min_confidence == 0:
+            yield "uncertain ones too"
+        elif self.min_confidence != LIKELY:
             yield f"confidence of {self.min_confidence:.0%} or more"
         yield joined(self.reviewed, "or")
         if self.words:
@@ -201,5 +255,6 @@ _READERS: Mapping[str, Any] = {
     "actor_mode": _mode,
     "min_sources": _whole,
     "min_confidence": lambda name, values: _number(name, values) / 100,
+    "when": lambda _, values: values[-1],
     "words": lambda _, values: values[-1],
 }

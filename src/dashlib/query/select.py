@@ -17,6 +17,7 @@ from dashlib.schema import Frames
 __all__ = ["Mask", "masks", "select", "select_events"]
 
 Mask = npt.NDArray[np.bool_]
+_CHECKED = frozenset({"confirmed", "edited"})
 _TERMS = re.compile(r'"([^"]+)"|(\S+)')
 
 
@@ -64,6 +65,12 @@ def _reviewed(frames: Frames, filters: Filters) -> Mask:
     return (frames.events["review"] != "rejected").to_numpy()
 
 
+def _confidence(frames: Frames, filters: Filters) -> Mask:
+    """Take what is sure enough; what an analyst has looked at and kept is."""
+    sure = frames.events["confidence"] >= filters.min_confidence
+    return (sure | frames.events["review"].isin(_CHECKED)).to_numpy()
+
+
 def _containing(texts: pd.Series, term: str) -> pd.Series:
     return texts.str.contains(term, case=False, regex=False)
 
@@ -88,13 +95,15 @@ def _isin(column: str, field: str) -> Callable[[Frames, Filters], Mask]:
 _MASKS: Mapping[str, Callable[[Frames, Filters], Mask]] = {
     "dates": _dates,
     "actors": _actors,
+    "initiators": lambda frames, filters: _sharing(frames.events["initiators"], filters.initiators),
+    "recipients": lambda frames, filters: _sharing(frames.events["recipients"], filters.recipients),
     "families": _families,
     "kinds": _isin("kind", "kinds"),
     "statuses": _isin("status", "statuses"),
     "places": _places,
     "sources": lambda frames, filters: _sharing(frames.events["sources"], filters.sources),
     "min_sources": lambda frames, filters: (frames.events["independent_sources"] >= filters.min_sources).to_numpy(),
-    "min_confidence": lambda frames, filters: (frames.events["confidence"] >= filters.min_confidence).to_numpy(),
+    "min_confidence": _confidence,
     "reviewed": _reviewed,
     "words": _words,
 }
@@ -122,14 +131,17 @@ def select_events(frames: Frames, filters: Filters) -> pd.DataFrame:
 
 
 def select(frames: Frames, filters: Filters) -> Frames:
-    """Give Frames with the events that match, the latest first, and what belongs to them; problems are all kept."""
+    """Give Frames with the events that match, the latest first, and what belongs to them; problems are all kept.
+
+    So are all articles while nothing is asked for but what is shown by itself.
+    """
     events = select_events(frames, filters)
     if len(events) == len(frames.events):
         return replace(frames, events=events)
     mentions = frames.mentions[frames.mentions["event_id"].isin(events["event_id"])]
     roles = _of(frames.roles, mentions, "mention_id")
     return Frames(
-        articles=_of(frames.articles, mentions, "article_id"),
+        articles=_of(frames.articles, mentions, "article_id") if filters.active else frames.articles,
         mentions=mentions,
         spans=_of(frames.spans, mentions, "mention_id"),
         roles=roles,

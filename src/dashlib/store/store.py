@@ -46,6 +46,11 @@ class Store:
         self._kept: tuple[str, Frames] | None = None
 
     @property
+    def tables(self) -> Tables:
+        """Give the Delta tables, for what else is kept beside articles and events (`dashlib.store.notes`)."""
+        return self._tables
+
+    @property
     def exists(self) -> bool:
         """Tell whether there is a store at the path."""
         return self._tables.exists("catalog")

@@ -9,8 +9,10 @@ from dashlib import query, settings
 from dashlib.query import Facets, Filters
 from dashlib.schema import Frames
 from dashlib.store import Store
+from dashlib.store import notes as kept
+from dashlib.store.notes import Notes
 
-__all__ = ["facets", "frames", "selected", "store"]
+__all__ = ["facets", "frames", "notes", "selected", "store"]
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -41,7 +43,7 @@ class _Asked(NamedTuple):
 
 
 def _asked(filters: Filters) -> _Asked:
-    return _Asked(store().path, store().version, urlencode(filters.to_params(), doseq=True))
+    return _Asked(store().path, store().version, urlencode(filters.settled.to_params(), doseq=True))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
@@ -62,3 +64,14 @@ def _facets(asked: _Asked, _frames: Frames) -> Facets:
 def facets(filters: Filters) -> Facets:
     """Give the counts behind each choice under the other filters."""
     return _facets(_asked(filters), frames())
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _notes(path: str, version: int) -> Notes:
+    del version
+    return kept.notes(_store(path))
+
+
+def notes() -> Notes:
+    """Give what the analyst keeps in the store: views, periods, the watch list, visits."""
+    return _notes(store().path, kept.version(store()))

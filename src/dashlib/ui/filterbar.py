@@ -1,162 +1,109 @@
-"""The filter bar: when, who, what, where, how sure, words. Bound to the address, kept across pages."""
+"""The filter bar: when, who, what, where, how sure, words. Kept in the address and across pages."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
-from dashlib.codebook import FAMILIES, KINDS
 from dashlib.errors import FilterError
-from dashlib.query import ActorMode, Facets, Filters
-from dashlib.query.filters import PARAMS, REVIEWS
-from dashlib.types import Status
-from dashlib.ui import data, state
+from dashlib.query import LIKELY, Facets, Filters
+from dashlib.query.filters import PARAMS
+from dashlib.ui import address, data, fields, saved, state
 from dashlib.ui.groups import KINDS_OF
 from dashlib.ui.highlight import plain
+from dashlib.wording import counted
 
-__all__ = ["show"]
+__all__ = ["readable", "show"]
 
-_EARLIEST, _LATEST = dt.date(1900, 1, 1), dt.date(2100, 12, 31)
-_TOP = 4
-_REPORTS, _SURE = (1, 10), (0, 100)
-_BOUND: Any = {"bind": "query-params", "persist_state": "session"}
+_BARE = "Add articles"
 
 
-def show(page: str) -> None:
-    """Draw the bar in the sidebar and keep the filters it makes; the page of one group of kinds asks for no kinds."""
-    if page == "Add articles" or data.frames().events.empty:
+def show(page: StreamlitPage, pages: Sequence[StreamlitPage]) -> None:
+    """Draw the bar in the sidebar and keep the filters it makes; the page of one group of kinds asks for no kinds.
+
+    `pages` are those that a named view may open.
+    """
+    saved.turn_to(page, pages)
+    if page.title == _BARE or data.frames().events.empty:
         return
-    everything, kinds = data.facets(Filters()), KINDS_OF.get(page)
-    with st.sidebar:
-        try:
-            asked = Filters.from_params(_values())
-        except FilterError as e:
-            st.error(plain(str(e)), icon=":material/event_busy:")
-            asked = Filters()
-        current = replace(asked, kinds=kinds, families=()) if kinds else asked
-        counts = data.facets(current)
+    everything, kinds = data.facets(Filters(min_confidence=0)), KINDS_OF.get(page.title)
+    complaints = address.adopt(page.title, readable)
+    asked, unread = readable(_values())
+    current = replace(asked, kinds=kinds, families=()) if kinds else asked
+    counts = data.facets(current)
+    with st.sidebar, st.container(gap="small"):
         _heading(asked)
-        _when()
-        _who(everything, counts, current)
-        _what(counts, kinds_fixed=kinds is not None)
-        _where(everything, counts)
-        _how_sure(everything, counts)
-        _words()
+        saved.show(page.title, current, asked)
+        _hidden(counts, asked)
+        fields.when(asked, complaints | unread)
+        fields.who(everything, counts, asked)
+        fields.what(counts, asked, kinds_fixed=kinds is not None)
+        fields.where(everything, counts, asked)
+        fields.how_sure(everything, counts, asked)
+        fields.words()
     state.keep(current)
+    address.write(page.title, replace(asked, kinds=(), families=()) if kinds else asked)
+
+
+def readable(params: Mapping[str, Sequence[str]]) -> tuple[Filters, dict[str, str]]:
+    """Give the filters of parameters without those that cannot be read, and a sentence about each of these."""
+    kept: dict[str, Sequence[str]] = {}
+    complaints: dict[str, str] = {}
+    for param in [p for p in PARAMS.values() if p in params]:
+        try:
+            Filters.from_params({**kept, param: params[param]})
+        except FilterError as e:
+            complaints[param] = str(e)
+        else:
+            kept[param] = params[param]
+    return Filters.from_params(kept), complaints
 
 
 def _values() -> dict[str, list[str]]:
-    """Read the widgets, or the address where they have not been drawn yet."""
+    """Read the widgets; those that are not drawn on this page keep what they had."""
     out: dict[str, list[str]] = {}
     for param in PARAMS.values():
-        value = st.session_state[param] if param in st.session_state else st.query_params.get_all(param)
+        value = st.session_state.get(param)
         values = value if isinstance(value, list | tuple) else [value]
         out[param] = [_text(v) for v in values if v is not None]
     return out
 
 
 def _text(value: object) -> str:
-    return value.isoformat() if isinstance(value, dt.date) else str(value)
+    return value.isoformat() if isinstance(value, dt.date) else fields.uncounted(str(value))
 
 
-def _heading(current: Filters) -> None:
+def _heading(asked: Filters) -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.markdown("**Filters**")
         st.button(
             "Reset",
-            on_click=_reset,
+            on_click=address.fill,
+            args=(Filters(),),
             type="tertiary",
             icon=":material/restart_alt:",
-            disabled=not current.active,
+            disabled=not asked.active,
             help="Show everything again",
         )
 
 
-def _reset() -> None:
-    for param in PARAMS.values():
-        if param in st.session_state:
-            st.session_state[param] = _EMPTY.get(param, [])
+def _hidden(counts: Facets, asked: Filters) -> None:
+    """Say how many uncertain events are out of sight, and offer to show them, or to hide them again."""
+    if asked.min_confidence == LIKELY and counts.uncertain:
+        words, label, floor = f"{counted(counts.uncertain, 'uncertain event')} hidden", "Show", 0
+    elif asked.min_confidence == 0:
+        words, label, floor = "Uncertain events are shown", "Hide", round(LIKELY * 100)
+    else:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.caption(plain(words))
+        st.button(label, on_click=_floor, args=(floor,), type="tertiary", key="uncertain", help=_UNCERTAIN)
 
 
-_EMPTY: Mapping[str, Any] = {
-    PARAMS["since"]: None,
-    PARAMS["until"]: None,
-    PARAMS["actor_mode"]: ActorMode.ANY.value,
-    PARAMS["min_sources"]: _REPORTS[0],
-    PARAMS["min_confidence"]: _SURE[0],
-    PARAMS["words"]: "",
-}
+_UNCERTAIN = f"Less than {LIKELY:.0%} sure: more of these are wrong than right. What you confirmed is never among them."
 
 
-def _counted(counts: Mapping[str, int], label: Callable[[str], str] = str) -> None:
-    """Say how many events the most frequent choices hold."""
-    top = list(counts.items())[:_TOP]
-    if top:
-        st.caption(" · ".join(f"{plain(label(name))} {number:,}" for name, number in top))
-
-
-def _choices(
-    field: str, label: str, options: Iterable[str], placeholder: str, *, name: Callable[[str], str] = str
-) -> None:
-    st.multiselect(
-        label, list(options), format_func=name, key=PARAMS[field], placeholder=placeholder, select_all=False, **_BOUND
-    )
-
-
-def _when() -> None:
-    limits: Any = {"min_value": _EARLIEST, "max_value": _LATEST, "format": "YYYY-MM-DD"}
-    st.date_input("From", value=None, key=PARAMS["since"], **limits, **_BOUND)
-    st.date_input("To", value=None, key=PARAMS["until"], **limits, **_BOUND)
-
-
-def _who(everything: Facets, counts: Facets, current: Filters) -> None:
-    _choices("actors", "Who", everything.actors, "Any person, state or force")
-    if len(current.actors) > 1:
-        st.segmented_control(
-            "Together",
-            list(ActorMode),
-            format_func=lambda m: m.value.capitalize(),
-            default=ActorMode.ANY,
-            required=True,
-            key=PARAMS["actor_mode"],
-            label_visibility="collapsed",
-            **_BOUND,
-        )
-    _counted(counts.actors)
-
-
-def _what(counts: Facets, *, kinds_fixed: bool) -> None:
-    if not kinds_fixed:
-        st.pills("What", list(FAMILIES), selection_mode="multi", key=PARAMS["families"], **_BOUND)
-        _choices("kinds", "Kind", KINDS, "Any kind", name=lambda k: KINDS[k].label)
-        _counted(counts.kinds, lambda k: KINDS[k].label)
-    st.pills(
-        "Status",
-        list(Status),
-        selection_mode="multi",
-        format_func=lambda s: s.value.capitalize(),
-        key=PARAMS["statuses"],
-        **_BOUND,
-    )
-    _counted(counts.statuses, str.capitalize)
-
-
-def _where(everything: Facets, counts: Facets) -> None:
-    _choices("places", "Where", everything.places, "Any place or country")
-    _counted(counts.places)
-
-
-def _words() -> None:
-    st.text_input("Words", key=PARAMS["words"], placeholder="In titles and quotes", icon=":material/search:", **_BOUND)
-
-
-def _how_sure(everything: Facets, counts: Facets) -> None:
-    with st.expander("How sure", icon=":material/verified:"):
-        _choices("sources", "Reported by", everything.sources, "Any source")
-        _counted(counts.sources)
-        st.slider("Independent sources, at least", *_REPORTS, key=PARAMS["min_sources"], **_BOUND)
-        st.slider("Confidence in percent, at least", *_SURE, step=5, key=PARAMS["min_confidence"], **_BOUND)
-        _choices("reviewed", "Review", REVIEWS, "All but rejected", name=str.capitalize)
-        _counted(counts.reviewed, str.capitalize)
+def _floor(percent: int) -> None:
+    st.session_state[PARAMS["min_confidence"]] = percent

@@ -15,22 +15,21 @@ def run() -> None:
     st.session_state[_DRAWN] = True
     st.set_page_config(page_title="dashlib", page_icon=assets.ICON, layout="wide")
     st.logo(assets.logo(dark=state.dark()), size="large")
-    page = st.navigation(
-        {
-            "Events": [
-                st.Page("pages/timeline.py", title="Timeline", icon=":material/timeline:", default=True),
-                st.Page("pages/summits.py", title="Summits", icon=":material/star:"),
-                st.Page("pages/calls.py", title="Calls", icon=":material/call:"),
-                st.Page("pages/offensives.py", title="Offensives", icon=":material/swords:"),
-            ],
-            "Sources": [
-                st.Page("pages/articles.py", title="Articles", icon=":material/article:"),
-                st.Page("pages/add_articles.py", title="Add articles", icon=":material/upload_file:"),
-            ],
-        }
-    )
+    pages = {
+        "Events": [
+            st.Page("pages/timeline.py", title="Timeline", icon=":material/timeline:", default=True),
+            st.Page("pages/summits.py", title="Summits", icon=":material/star:"),
+            st.Page("pages/calls.py", title="Calls", icon=":material/call:"),
+            st.Page("pages/offensives.py", title="Offensives", icon=":material/swords:"),
+        ],
+        "Sources": [
+            st.Page("pages/articles.py", title="Articles", icon=":material/article:"),
+            st.Page("pages/add_articles.py", title="Add articles", icon=":material/upload_file:"),
+        ],
+    }
+    page = st.navigation(pages)
     try:
-        filterbar.show(page.title)
+        filterbar.show(page, [p for group in pages.values() for p in group])
         page.run()
     except DashlibError as e:
         empty.trouble(str(e))

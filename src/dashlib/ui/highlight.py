@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import NamedTuple
 
-__all__ = ["FIELDS", "Span", "key", "marked", "plain"]
+__all__ = ["FIELDS", "SENTENCE", "Span", "key", "marked", "marked_at", "plain"]
 
 _MARKDOWN = re.compile(r"[\\`*_\[\]#$~<>|]|:(?=\w)")
 
@@ -28,6 +28,8 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "quantity": ("how many", "#8f9a2b"),
     "claimant": ("who says so", "#8a8f98"),
 }
+SENTENCE = "the-sentence"
+_SENTENCE_STYLE = "box-shadow:0 0 0 6px #e8a33d22;background:#e8a33d22;border-radius:3px;scroll-margin-top:30vh"
 _STYLE = "background:{0}33;border-bottom:2px solid {0};border-radius:3px;padding:0 2px;color:inherit"
 
 
@@ -54,6 +56,16 @@ def marked(text: str, spans: Iterable[Span]) -> str:
         out += escape(text[last : span.start]) + _mark(text[span.start : span.end], span.field)
         last = span.end
     return out + escape(text[last:])
+
+
+def marked_at(text: str, spans: Iterable[Span], start: int, end: int) -> str:
+    """Give the text as `marked` does, with the sentence [start, end) set apart under the id `SENTENCE`."""
+    spans = list(spans)
+    parts = [(0, start), (start, end), (end, len(text))]
+    before, inside, after = (
+        marked(text[a:b], [Span(s.field, s.start - a, s.end - a) for s in spans if a <= s.start < b]) for a, b in parts
+    )
+    return f'{before}<span id="{SENTENCE}" style="{_SENTENCE_STYLE}">{inside}</span>{after}'
 
 
 def key(fields: Iterable[str]) -> str:

@@ -8,8 +8,8 @@ import streamlit as st
 from dashlib.codebook import KINDS
 from dashlib.schema import Frames
 from dashlib.types import Basis
-from dashlib.ui import data, empty, state
-from dashlib.ui.highlight import Span, key, marked, plain
+from dashlib.ui import data, empty, scrolling, state
+from dashlib.ui.highlight import SENTENCE, Span, key, marked, marked_at, plain
 from dashlib.wording import counted, when
 
 __all__ = ["listing", "problems", "show"]
@@ -96,6 +96,7 @@ def _choose(ids: list[str]) -> None:
     rows = st.session_state["rows Articles"]["selection"]["rows"]
     if rows:
         st.session_state[_ARTICLE] = st.query_params["article"] = ids[rows[0]]
+        st.query_params.pop("mention", None)
 
 
 def _article(article: pd.Series) -> None:
@@ -107,8 +108,15 @@ def _article(article: pd.Series) -> None:
     _events(frames, mentions)
     if not spans.empty:
         st.html(key(spans["field"]))
-    text = marked(article["text"], [Span(*s) for s in zip(spans["field"], spans["start"], spans["end"], strict=True)])
+    found = [Span(*s) for s in zip(spans["field"], spans["start"], spans["end"], strict=True)]
+    sentence = mentions[mentions["mention_id"] == st.query_params.get("mention", "")]
+    if sentence.empty:
+        text = marked(article["text"], found)
+    else:
+        text = marked_at(article["text"], found, *sentence[["quote_start", "quote_end"]].iloc[0])
     st.html(f"<div style='{_TEXT}'>{text}</div>")
+    if not sentence.empty:
+        scrolling.to(f"#{SENTENCE}", once=sentence["mention_id"].iloc[0])
 
 
 def _byline(article: pd.Series) -> str:

@@ -8,8 +8,12 @@ import streamlit as st
 from dashlib.charts import View
 from dashlib.codebook import FAMILIES
 from dashlib.query import Filters
+from dashlib.types import Period
+from dashlib.ui import data
 
-__all__ = ["choose", "chosen", "dark", "family_tone", "filters", "keep", "key", "linked", "view"]
+__all__ = [
+    "choose", "chosen", "dark", "family_tone", "filters", "forget", "keep", "key", "linked", "periods", "today", "view",
+]  # fmt: skip
 
 _FILTERS, _EVENT, _ROUND = "dashlib filters", "dashlib event", "dashlib round of "
 
@@ -32,11 +36,16 @@ def choose(event_id: str, *, by: str = "") -> None:
     st.session_state[_EVENT] = event_id
     for kind in ("chart", "rows"):
         if kind != by:
-            st.session_state[_ROUND + kind] = st.session_state.get(_ROUND + kind, 0) + 1
+            forget(kind)
     if event_id:
         st.query_params["event"] = event_id
     else:
         st.query_params.pop("event", None)
+
+
+def forget(kind: str) -> None:
+    """Forget what is selected in the page's widget of a kind, such as `chart`, `rows` or `strip`."""
+    st.session_state[_ROUND + kind] = st.session_state.get(_ROUND + kind, 0) + 1
 
 
 def key(kind: str, page: str) -> str:
@@ -65,7 +74,16 @@ def family_tone(family: str) -> str:
     return tones.dark if dark() else tones.light
 
 
+def today() -> dt.date:
+    """Give the day that it is where the app runs."""
+    return dt.datetime.now(tz=dt.UTC).astimezone().date()
+
+
+def periods() -> tuple[Period, ...]:
+    """Give the periods that the analyst named, by their days."""
+    return data.notes().periods
+
+
 def view(shown: Filters) -> View:
     """Give how charts are to be looked at."""
-    today = dt.datetime.now(tz=dt.UTC).astimezone().date()
-    return View(today=today, since=shown.since, until=shown.until, dark=dark(), chosen=chosen())
+    return View(today=today(), since=shown.since, until=shown.until, dark=dark(), chosen=chosen(), periods=periods())

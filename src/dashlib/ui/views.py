@@ -13,12 +13,12 @@ from dashlib import charts
 from dashlib.charts import View
 from dashlib.query import Filters
 from dashlib.schema import Frames
-from dashlib.ui import data, download, empty, evidence, state, table
+from dashlib.ui import brush, data, download, empty, evidence, playing, scrolling, state, stepping, table
 from dashlib.ui.highlight import plain
 
 __all__ = ["CHART_CONFIG", "Page", "show"]
 
-Chart = Callable[[pd.DataFrame, View], go.Figure]
+Chart = Callable[..., go.Figure]
 CHART_CONFIG: dict[str, Any] = {
     "displaylogo": False,
     "scrollZoom": False,
@@ -38,14 +38,17 @@ class Page:
 
 
 def show(page: Page) -> None:
-    """Draw a page of events under the filters of the bar."""
+    """Draw a page of events under the filters of the bar, and the strip of days that stays in sight below it."""
     if data.frames().events.empty:
         empty.no_events(len(data.frames().articles))
         return
+    playing.belongs_to(page.name)
     _body(page)
+    with st.bottom:
+        brush.show(page.name, state.filters(), state.view(state.filters()))
 
 
-@st.fragment
+@st.fragment(key=playing.FRAGMENT)
 def _body(page: Page) -> None:
     filters = state.filters()
     shown = data.selected(filters)
@@ -57,9 +60,10 @@ def _body(page: Page) -> None:
         return
     left, right = st.columns([13, 7], gap="medium")
     with left:
-        _events(page, shown, filters)
+        _events(page, shown, filters, stepped=True)
     with right, st.container(border=True, key="evidence"):
         evidence.panel(data.frames(), event, shown=events["event_id"].tolist())
+    scrolling.to(".st-key-evidence", once=event["event_id"])
 
 
 def _event(events: pd.DataFrame) -> pd.Series | None:
@@ -72,7 +76,7 @@ def _event(events: pd.DataFrame) -> pd.Series | None:
     return evidence.find(data.frames(), state.chosen()) if state.chosen() else None
 
 
-def _events(page: Page, shown: Frames, filters: Filters) -> None:
+def _events(page: Page, shown: Frames, filters: Filters, *, stepped: bool = False) -> None:
     events = shown.events
     if events.empty:
         empty.nothing_matches()
@@ -80,25 +84,22 @@ def _events(page: Page, shown: Frames, filters: Filters) -> None:
     _chart(page, events, filters)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.caption("Click a mark or a row to see where it comes from.")
+        if not stepped:
+            stepping.begin(events["event_id"].tolist())
         download.show(page.name.lower(), shown, filters)
     table.show(events, key=state.key("rows", page.name))
 
 
 def _chart(page: Page, events: pd.DataFrame, filters: Filters) -> None:
-    view, key = state.view(filters), state.key("chart", page.name)
+    view = state.view(filters)
     marks, numbers = st.tabs(["Events", "How many"], on_change="rerun", key=f"tabs {page.name}")
     if marks.open:
         with marks:
-            figure = page.chart(events, view, **page.options())
-            st.plotly_chart(
-                figure,
-                theme=None,
-                key=key,
-                config=CHART_CONFIG,
-                alt=page.alt,
-                selection_mode="points",
-                on_select=partial(_picked, key),
-            )
+            with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+                options = page.options()
+                if playing.current() is None:
+                    playing.offer(events, view)
+            playing.show(partial(_marks, page, events, options), events, view)
     if numbers.open:
         with numbers:
             st.plotly_chart(
@@ -110,8 +111,25 @@ def _chart(page: Page, events: pd.DataFrame, filters: Filters) -> None:
             )
 
 
+def _marks(page: Page, events: pd.DataFrame, options: dict[str, Any], view: View) -> None:
+    key = state.key("chart", page.name)
+    st.plotly_chart(
+        page.chart(events, view, **options),
+        theme=None,
+        key=key,
+        config=CHART_CONFIG,
+        alt=page.alt,
+        selection_mode="points",
+        on_select=partial(_picked, key),
+    )
+
+
 def _picked(key: str) -> None:
+    """Open the event of a mark; a window that moves stands still for it, and the page is drawn around it."""
     points = st.session_state[key]["selection"]["points"]
     ids = [p["customdata"][0] for p in points if p.get("customdata")]
     if ids:
         state.choose(str(ids[0]), by="chart")
+        if playing.current() is not None:
+            playing.pause()
+            st.rerun(playing.FRAGMENT)

@@ -4,8 +4,10 @@ import datetime as dt
 
 import pytest
 
+from dashlib.codebook.tables import read_toml
 from dashlib.errors import FilterError
 from dashlib.parsing.dates import find, find_dates
+from dashlib.parsing.dates.guards import GUARDS
 from dashlib.types import Interval
 
 _PLACEHOLDERS = [
@@ -48,3 +50,9 @@ def test_bad_publication_date():
     """A publication date that is no date is an error that says how to write one."""
     with pytest.raises(FilterError, match="2025-08-15"):
         find_dates("They met.", "yesterday")
+
+
+def test_every_guard_that_a_rule_names_is_there():
+    """A rule without its guard would fail on the first text that it matches, such as "a 3 week stay"."""
+    rules = read_toml("dates_rules.toml")["rules"]
+    assert {r["guard"] for r in rules if r.get("guard")} <= GUARDS.keys()

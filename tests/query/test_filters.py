@@ -2,20 +2,21 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 from urllib.parse import parse_qs, urlencode
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.ui.sample import frames, many
 
 from dashlib import schema
 from dashlib.codebook import FAMILIES, KINDS
 from dashlib.errors import FilterError
-from dashlib.query import ActorMode, Filters, facets, select, select_events
+from dashlib.query import ActorMode, Filters, facets, select, select_events, watching
 from dashlib.query.filters import REVIEWS
 from dashlib.schema import Frames
-from dashlib.types import Status
-from tests.ui.sample import frames, many
+from dashlib.types import Status, Watch
 
 D = dt.date
 _names = st.lists(st.text(min_size=1, max_size=12).filter(str.strip), unique=True, max_size=3).map(tuple)
@@ -31,6 +32,8 @@ _filters = st.builds(
     days=st.tuples(_days, _days).filter(lambda d: None in d or d[0] <= d[1]),
     actors=_names,
     actor_mode=st.sampled_from(ActorMode),
+    initiators=_names,
+    recipients=_names,
     families=_some(FAMILIES),
     kinds=_some(KINDS),
     statuses=_some(s.value for s in Status),
@@ -55,7 +58,9 @@ def test_every_filter_has_a_sentence(filters):
     """The sentence begins with the count and never doubles a comma or leaves a part empty."""
     sentence = filters.sentence(3)
     assert sentence.startswith("3 events")
-    if not (filters.actors or filters.places or filters.sources or filters.words):
+    if not any(
+        (filters.actors, filters.initiators, filters.recipients, filters.places, filters.sources, filters.words)
+    ):
         assert ", ," not in sentence
         assert not sentence.endswith((",", ": "))
 
@@ -243,3 +248,96 @@ def test_a_hundred_thousand_events_are_filtered_at_once():
     filters = Filters(kinds=("call",), actors=("Vladimir Putin",), words="phone")
     share = len(select_events(few, filters)) / len(few.events)
     assert len(select_events(lots, filters)) == pytest.approx(share * 100_000, rel=0.01)
+
+
+def test_a_watch_list_entry_asks_for_its_events():
+    """An actor in any event, a pair in one event, a place by its name or its country."""
+    world = _events(actors=[["A"], ["A", "B"], ["B", "C"]], country=["", "UKR", "UKR"])
+    asked = {w: sorted(select_events(world, watching(w))["event_id"]) for w in (
+        Watch.actor("A"), Watch.pair("B", "A"), Watch.place("Ukraine"))}  # fmt: skip
+    assert list(asked.values()) == [["e0", "e1"], ["e1"], ["e1", "e2"]]
+
+
+def test_dates_in_words_count_from_the_day_of_asking():
+    """The words stay in the address, the days follow the day it is; the words make given days void."""
+    params = {"when": "last 30 days", "from": "2020-01-01"}
+    first, later = (Filters.from_params(params, today=D(2025, month, 15)) for month in (3, 4))
+    assert (first.since, first.until) == (D(2025, 2, 13), D(2025, 3, 15))
+    assert (later.since, later.until) == (D(2025, 3, 16), D(2025, 4, 15))
+    assert first.to_params() == later.to_params() == {"when": ["last 30 days"]}
+    assert first.settled == Filters(since=D(2025, 2, 13), until=D(2025, 3, 15))
+    assert first.sentence(2) == "2 events: last 30 days (13 Feb – 15 Mar 2025)"
+
+
+def test_dates_in_words_that_name_their_year_are_said_once():
+    """A phrase that is the same every day adds nothing to its days."""
+    assert Filters(when="aug 2025").sentence(2) == "2 events: Aug 2025"
+    assert Filters(when="since May 2025").sentence(2) == "2 events: since 1 May 2025"
+
+
+def test_every_date_restricts_nothing():
+    """Who asks for everything gets a clean address."""
+    assert Filters(when="everything") == Filters.from_params({"when": "all time"}) == Filters()
+
+
+def test_dates_that_cannot_be_read_are_refused():
+    """The message names the words."""
+    with pytest.raises(FilterError, match="“whenever” cannot be read as a date"):
+        Filters.from_params({"when": "whenever"})
+
+
+@given(st.sampled_from(["last 30 days", "since May", "Q3 2024", "2024", "1 Jan – 15 Aug 2025"]), _filters)
+def test_an_address_brings_dates_in_words_back(phrase, filters):
+    """Words for dates go through an address beside every other filter."""
+    today = D(2026, 11, 24)
+    asked = Filters.from_params(filters.to_params() | {"when": phrase}, today=today)
+    address = urlencode(asked.to_params(), doseq=True)
+    assert Filters.from_params(parse_qs(address, keep_blank_values=True), today=today) == asked
+    assert phrase in asked.to_params()["when"]
+    assert asked.sentence(1).startswith("1 event: ")
+
+
+def test_direction_says_who_did_it_to_whom():
+    """Both sides must fit one event; several of a side are alternatives."""
+    world = _events(
+        initiators=[["A"], ["B"], ["A", "C"], []],
+        recipients=[["B"], ["A"], ["D"], []],
+        participants=[[], [], [], ["A"]],
+    )
+    assert _ids(world, initiators=("A",)) == ["e0", "e2"]
+    assert _ids(world, recipients=("A", "D")) == ["e1", "e2"]
+    assert _ids(world, initiators=("A",), recipients=("B",)) == ["e0"]
+    filters = Filters(kinds=("strike",), initiators=("A",), recipients=("B", "D"))
+    assert filters.sentence(2) == "2 events: strikes by A directed at B or D"
+
+
+def test_uncertain_events_stay_hidden_unless_asked_for():
+    """Without a word about confidence the doubtful are out; what an analyst kept is never doubtful."""
+    world = _events(confidence=[0.49, 0.5, 0.2, 0.1], review=["unreviewed", "unreviewed", "confirmed", "edited"])
+    assert _ids(world) == ["e1", "e2", "e3"]
+    assert _ids(world, min_confidence=0) == ["e0", "e1", "e2", "e3"]
+    assert _ids(world, min_confidence=0.9) == ["e2", "e3"]
+    assert facets(world, Filters())[-2:] == (3, 1)
+    assert Filters(min_confidence=0).to_params() == {"sure": ["0"]}
+    assert Filters(min_confidence=0).sentence(2) == "2 events: uncertain ones too"
+
+
+def test_hidden_events_take_no_article_with_them():
+    """While nothing is asked for, all articles are shown, also those whose only event is doubtful or rejected."""
+    world = replace(_events(confidence=[0.4, 0.9]), articles=schema.frame("articles", [{"article_id": "a"}]))
+    assert len(select(world, Filters()).articles) == 1
+    assert len(select(world, Filters(kinds=("call",))).articles) == 0
+
+
+def test_counts_follow_how_actors_combine():
+    """Behind an actor stands how many events a choice would show: where all must take part, those with the others too."""
+    world = _events(actors=[["A", "B"], ["A"], ["C"]])
+    assert facets(world, Filters(actors=("A",))).actors == {"A": 2, "B": 1, "C": 1}
+    assert facets(world, Filters(actors=("A",), actor_mode=ActorMode.ALL)).actors == {"A": 2, "B": 1}
+
+
+def test_counts_of_direction_leave_their_own_side_out():
+    """Who did it is counted under to whom, and the other way round."""
+    world = _events(initiators=[["A"], ["B"]], recipients=[["B"], ["A"]])
+    counts = facets(world, Filters(initiators=("A",)))
+    assert (counts.initiators, counts.recipients) == ({"A": 1, "B": 1}, {"B": 1})
