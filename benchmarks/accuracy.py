@@ -1,4 +1,4 @@
-"""Writes the tables of docs/accuracy.md anew from the recorded figures: `python -m benchmarks.accuracy`.
+"""Writes the tables of docs/accuracy.md and docs/performance.md anew from the recorded figures: `python -m benchmarks.accuracy`.
 
 A table stands between `<!-- table: NAME -->` and `<!-- end -->`; what is around them is written by hand. The figures come from
 `python -m benchmarks.record`; `tests/evaluate/test_accuracy_page.py` fails where page and figures differ.
@@ -10,12 +10,14 @@ from pathlib import Path
 
 from dashlib.evaluate.figures import Figure, figures
 
-__all__ = ["PAGE", "rendered"]
+__all__ = ["PAGES", "rendered"]
 
-PAGE = Path(__file__).resolve().parent.parent / "docs" / "accuracy.md"
+_DOCS = Path(__file__).resolve().parent.parent / "docs"
+PAGES = (_DOCS / "accuracy.md", _DOCS / "performance.md")
 _BLOCK = re.compile(r"(<!-- table: (?P<name>[\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _JUDGES = {"off": "rules alone", "alone": "judge alone", "on": "both", "": ""}
 _BAR = 20
+_COUNTS = frozenset({"gold", "predicted", "found", "silent", "toponyms", "demonyms"})
 
 Rows = list[Sequence[str]]
 
@@ -25,7 +27,7 @@ def _share(value: float) -> str:
 
 
 def _cell(figure: Figure) -> str:
-    if figure.measure in {"gold", "predicted", "found", "silent", "toponyms", "demonyms"} or figure.value > 1:
+    if figure.measure in _COUNTS or (figure.value > 1 and figure.value.is_integer()):
         return f"{figure.value:.0f}"
     if figure.low is None or figure.high is None:
         return _share(figure.value)
@@ -97,6 +99,7 @@ _TABLES: Mapping[str, Callable[[Iterable[Figure]], Rows]] = {
     "readers": _sets("readers", ("demo articles", "")),
     "confidence": _curve,
     "coreference": _sets("coreference", ("ECB+", "")),
+    "speed": _sets("speed", ("demo articles", "on")),
     "identity": _sets("coreference", ("demo articles", "on")),
 }
 
@@ -113,8 +116,9 @@ def rendered(page: str, found: Sequence[Figure]) -> str:
 
 
 def main() -> None:
-    """Write the page."""
-    PAGE.write_text(rendered(PAGE.read_text(encoding="utf-8"), figures()), encoding="utf-8")
+    """Write the pages."""
+    for page in PAGES:
+        page.write_text(rendered(page.read_text(encoding="utf-8"), figures()), encoding="utf-8")
 
 
 if __name__ == "__main__":

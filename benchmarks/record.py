@@ -24,7 +24,7 @@ from dashlib.evaluate.sets import Task, event_outcomes, event_scores
 _ROOT = Path(__file__).resolve().parent.parent
 _GOLD = _ROOT / "data" / "gold"
 _BINS = 5
-_TABLE = _ROOT / "src" / "dashlib" / "evaluate" / "data" / "figures.csv"
+TABLE = _ROOT / "src" / "dashlib" / "evaluate" / "data" / "figures.csv"
 
 
 class Job(NamedTuple):
@@ -63,7 +63,7 @@ def _file(job: Job, folder: Path, scratch: Path) -> Path:
 def _recorded(part: str, name: str, judge: str, measures: list[Measure]) -> None:
     today = dt.datetime.now(tz=dt.UTC).date().isoformat()
     command = f"python -m benchmarks.record FOLDER {part}"
-    figures.recorded(_TABLE, measures, part=part, name=name, judge=judge, date=today, command=command)
+    figures.recorded(TABLE, measures, part=part, name=name, judge=judge, date=today, command=command)
 
 
 def readers() -> None:
@@ -99,7 +99,7 @@ def main(folder: Path, parts: list[str]) -> None:
         for job in _JOBS:
             if not parts or job.part in parts:
                 file = _file(job, folder, Path(scratch))
-                run({job.part: file}, Options(judge="compare", record=_TABLE, name=job.name))
+                run({job.part: file}, Options(judge="compare", record=TABLE, name=job.name))
 
 
 if __name__ == "__main__":

@@ -1,20 +1,21 @@
 """The page of figures shows what was recorded."""
 
 import pytest
-from benchmarks.accuracy import _TABLES, PAGE, rendered
+from benchmarks.accuracy import _TABLES, PAGES, rendered
 
 from dashlib.evaluate.figures import Figure, figures
 
 
-def test_the_page_shows_the_recorded_figures():
+@pytest.mark.parametrize("path", PAGES, ids=lambda p: p.name)
+def test_the_page_shows_the_recorded_figures(path):
     """Page and table agree; after recording, `python -m benchmarks.accuracy` writes the page anew."""
-    page = PAGE.read_text(encoding="utf-8")
+    page = path.read_text(encoding="utf-8")
     assert page == rendered(page, figures())
 
 
 def test_no_table_is_left_out():
     """Every part that is measured stands on the page."""
-    page = PAGE.read_text(encoding="utf-8")
+    page = "".join(path.read_text(encoding="utf-8") for path in PAGES)
     assert [name for name in _TABLES if f"<!-- table: {name} -->" not in page] == []
 
 
