@@ -13,9 +13,19 @@ from dashlib.cli.serving import demo_articles
 from dashlib.errors import DashlibError
 from dashlib.evaluate import events, figures
 from dashlib.evaluate import report as reporting
+<<<<<<< HEAD
 from dashlib.evaluate.figures import Measure
 from dashlib.evaluate.rows import Rows, labelled_rows
 from dashlib.evaluate.sets import ALONE, SETS, Task, event_outcomes, event_scores
+=======
+from dashlib.evaluate.identity import Label, identity
+from dashlib.evaluate.records import Labelled, from_row
+from dashlib.evaluate.reliability import judged, reliability
+from dashlib.evaluate.within import events_of
+from dashlib.parsing import pipeline
+from dashlib.parsing.dates import find_dates
+from dashlib.parsing.places import find_places, resolve_places
+>>>>>>> main
 from dashlib.settings import current
 
 __all__ = ["JUDGES", "Options", "run"]
@@ -68,6 +78,7 @@ def _judges(part: str, options: Options) -> list[str]:
     return [options.judge or current().judge]
 
 
+<<<<<<< HEAD
 def _score(part: str, path: Path, rows: Rows, options: Options) -> None:
     columns: dict[str, list[Measure]] = {}
     lines: list[tuple[str, str]] = []
@@ -101,6 +112,10 @@ def _record(part: str, path: Path, judge: str, measures: Sequence[Measure], opti
 
 def _report(pairs: Sequence[events.Pair]) -> Iterator[tuple[str, str]]:
     """Give what to read after a score: counts by kind, the ten worst errors of each sort, how each entry did."""
+=======
+def _report(pairs: Sequence[events.Pair]) -> Figures:
+    """Give what to read after a score: counts by kind, the ten worst errors of each sort, by confidence, how each entry did."""
+>>>>>>> main
     yield "by kind", "gold  predicted  matched  other kind"
     for k in reporting.by_kind(pairs):
         yield k.kind, f"{k.gold:4}  {k.predicted:9}  {k.matched:7}  {k.near:10}"
@@ -109,6 +124,9 @@ def _report(pairs: Sequence[events.Pair]) -> Iterator[tuple[str, str]]:
             event = pair.gold or pair.predicted
             assert event is not None
             yield f"{name}: {event.kind}", f"{pair.article}: {event.quote}"
+    yield "by confidence", "predicted  right"
+    for b in reliability(judged(pairs)).bins:
+        yield f"{b.low:.0%} to {b.high:.0%}", f"{b.size:9}  {b.found:.3f}"
     yield "by entry", "fired  matched  right kind"
     for entry in reporting.by_entry(pairs):
         yield entry.rule, f"{entry.fired:5}  {entry.matched:7}  {entry.right:10}"

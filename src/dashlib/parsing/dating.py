@@ -34,7 +34,7 @@ def _own(mention: Mention, owners: Owners, published: Interval) -> Mention | Non
 
 def _undated(doc: Doc, mention: Mention, story: Narrative, before: list[Mention], published: Interval) -> Mention:
     """Date a mention that no expression of its sentence dates."""
-    source = inherited(doc, mention, story, before, published)
+    source = inherited(doc, mention, story, before)
     if source is not None:
         interval, text = source
         return replace(mention, interval=interval, date_text=text, date_basis=Basis.INHERITED)

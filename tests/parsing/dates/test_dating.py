@@ -262,11 +262,3 @@ def test_the_date_of_a_thing_is_not_that_of_the_deed(parsed):
     """What hangs on a noun that is no event says when that was made."""
     (mention,) = _mentions(parsed, "The king praised the plan of last year.", ("praised", "support", _H))
     assert _dates(mention) == _FRESH
-
-
-@pytest.mark.parametrize(("day", "expected"), [("Aug. 12", _TUESDAY[0]), ("March 1", _FRESH[0])])
-def test_words_are_not_of_a_day_long_past(parsed, day, expected):
-    """An act of speech takes over the day just told, and none that lies far back."""
-    text = f"The truce broke down on {day}. The ministry accused the rebels."
-    (mention,) = _mentions(parsed, text, ("accused", "accusation", _H))
-    assert mention.interval.start == expected

@@ -21,7 +21,6 @@ _HELPERS = frozenset({"aux", "auxpass"})
 _CHAIN = 4
 _STOPS = tuple(".!?…\"”’')")
 _DAY = dt.timedelta(days=1)
-_NEWS = dt.timedelta(days=3)
 
 Narrative = tuple[tuple[int, Timex], ...]
 
@@ -62,9 +61,7 @@ def _background(head: Token, verb: Token) -> bool:
     return any(t.lower_ in words("background") for t in (*verb.children, *head.children))
 
 
-def inherited(
-    doc: Doc, mention: Mention, story: Narrative, before: Iterable[Mention], published: Interval
-) -> tuple[Interval, str] | None:
+def inherited(doc: Doc, mention: Mention, story: Narrative, before: Iterable[Mention]) -> tuple[Interval, str] | None:
     """Give the date that an undated mention takes over from an earlier sentence, and its words."""
     if mention.status is Status.PLANNED:
         trip = _same_trip(mention, before)
@@ -88,14 +85,7 @@ def inherited(
     found = [t for at, t in story if first <= at < sentence.start]
     if not found or (head != verb and not _carried(head, verb)):
         return None
-    if mention.kind in words("speech") and _bygone(found[-1].interval, published):
-        return None
     return found[-1].interval, found[-1].text
-
-
-def _bygone(interval: Interval, published: Interval) -> bool:
-    """Whether an interval ended long before the report: what is said about it is not said then."""
-    return interval.end is not None and published.start is not None and published.start - interval.end > _NEWS
 
 
 def _same_event(mention: Mention, sentence: Span, before: Iterable[Mention]) -> Mention | None:
