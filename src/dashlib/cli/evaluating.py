@@ -13,19 +13,10 @@ from dashlib.cli.serving import demo_articles
 from dashlib.errors import DashlibError
 from dashlib.evaluate import events, figures
 from dashlib.evaluate import report as reporting
-<<<<<<< HEAD
 from dashlib.evaluate.figures import Measure
+from dashlib.evaluate.reliability import judged, reliability
 from dashlib.evaluate.rows import Rows, labelled_rows
 from dashlib.evaluate.sets import ALONE, SETS, Task, event_outcomes, event_scores
-=======
-from dashlib.evaluate.identity import Label, identity
-from dashlib.evaluate.records import Labelled, from_row
-from dashlib.evaluate.reliability import judged, reliability
-from dashlib.evaluate.within import events_of
-from dashlib.parsing import pipeline
-from dashlib.parsing.dates import find_dates
-from dashlib.parsing.places import find_places, resolve_places
->>>>>>> main
 from dashlib.settings import current
 
 __all__ = ["JUDGES", "Options", "run"]
@@ -78,7 +69,6 @@ def _judges(part: str, options: Options) -> list[str]:
     return [options.judge or current().judge]
 
 
-<<<<<<< HEAD
 def _score(part: str, path: Path, rows: Rows, options: Options) -> None:
     columns: dict[str, list[Measure]] = {}
     lines: list[tuple[str, str]] = []
@@ -111,11 +101,7 @@ def _record(part: str, path: Path, judge: str, measures: Sequence[Measure], opti
 
 
 def _report(pairs: Sequence[events.Pair]) -> Iterator[tuple[str, str]]:
-    """Give what to read after a score: counts by kind, the ten worst errors of each sort, how each entry did."""
-=======
-def _report(pairs: Sequence[events.Pair]) -> Figures:
     """Give what to read after a score: counts by kind, the ten worst errors of each sort, by confidence, how each entry did."""
->>>>>>> main
     yield "by kind", "gold  predicted  matched  other kind"
     for k in reporting.by_kind(pairs):
         yield k.kind, f"{k.gold:4}  {k.predicted:9}  {k.matched:7}  {k.near:10}"
