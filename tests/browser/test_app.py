@@ -47,7 +47,7 @@ def test_a_new_server_opens_a_deep_link(open_page):
     """The very first page that a server is asked for may be any page, with filters."""
     page = open_page("/summits?who=Vladimir+Putin")
     _sentence(page, "3 events: summits with Vladimir Putin")
-    expect(page.get_by_test_id("stSidebarNav").get_by_role("link")).to_have_count(6)
+    expect(page.get_by_test_id("stSidebarNav").get_by_role("link")).to_have_count(8)
 
 
 def test_the_timeline_shows_all_events(open_page, store):

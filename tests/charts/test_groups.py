@@ -5,7 +5,6 @@ import datetime as dt
 import pytest
 
 from dashlib.charts import View, calls, counts, offensives, summits, timeline
-from dashlib.charts.counts import periods
 from dashlib.charts.offensives import NOWHERE
 from dashlib.charts.pairs import ALONE, MANY, pair_of
 
@@ -59,21 +58,6 @@ def test_shapes_are_explained_where_lanes_are_no_kinds(make, view):
     assert names == ["Capture", "Strike", "Happened"]
     names = [t.name for t in timeline(events, view).data if t.showlegend is not False]
     assert names == ["Happened"]
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "first", "number"),
-    [
-        (D(2025, 3, 1), D(2025, 3, 10), D(2025, 3, 1), 10),
-        (D(2025, 3, 1), D(2025, 6, 1), D(2025, 2, 24), 14),
-        (D(2024, 3, 15), D(2025, 6, 1), D(2024, 3, 1), 16),
-    ],
-)
-def test_periods_suit_the_length(start, end, first, number):
-    """Days for a month, weeks from Monday for a year, months beyond."""
-    found = periods(start, end)
-    assert (found[0], len(found)) == (first, number)
-    assert found[-1] <= end
 
 
 def test_every_event_in_view_is_counted_once(sample):

@@ -1,8 +1,5 @@
 """How many events a period, by family."""
 
-import datetime as dt
-
-import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -10,24 +7,12 @@ from dashlib.charts.lanes import empty_chart
 from dashlib.charts.placing import window
 from dashlib.charts.style import View, ground, layout
 from dashlib.codebook import FAMILIES, KINDS
+from dashlib.query.aggregates import in_periods, periods
 from dashlib.query.extent import extent
 
-__all__ = ["counts", "periods"]
+__all__ = ["counts"]
 
-_WEEKLY = 200
-_DAILY = 45
 _FEW = 6
-
-
-def periods(start: dt.date, end: dt.date) -> list[dt.date]:
-    """Give the first days of the periods that cover `start` to `end`: days, weeks from Monday, or months."""
-    if (end - start).days <= _DAILY:
-        return [start + dt.timedelta(n) for n in range((end - start).days + 1)]
-    if (end - start).days <= _WEEKLY * 2:
-        monday = start - dt.timedelta(start.weekday())
-        return [monday + dt.timedelta(7 * n) for n in range((end - monday).days // 7 + 1)]
-    months = range(start.year * 12 + start.month - 1, end.year * 12 + end.month)
-    return [dt.date(m // 12, m % 12 + 1, 1) for m in months]
 
 
 def counts(events: pd.DataFrame, view: View) -> go.Figure:
@@ -36,15 +21,13 @@ def counts(events: pd.DataFrame, view: View) -> go.Figure:
         return empty_chart(view)
     span = window(events, view.since, view.until)
     starts = periods(*span)
-    edges = np.array([*(s.toordinal() for s in starts), span[1].toordinal() + 1])
-    edges[-1] = max(edges[-1], edges[-2] + 1)
     _, last = extent(events)
     family = events["kind"].map(lambda k: KINDS[k].family).to_numpy()
     figure = go.Figure(
         [
             go.Bar(
                 x=[s.isoformat() for s in starts],
-                y=np.histogram(last[family == f.name], bins=edges)[0],
+                y=in_periods(last[family == f.name], starts, span[1]),
                 name=f.name,
                 marker={"color": f.dark if view.dark else f.light, "line": {"width": 0}},
                 hovertemplate="%{y} from %{x|%-d %b %Y}",

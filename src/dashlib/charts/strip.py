@@ -10,10 +10,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashlib.charts import bands
-from dashlib.charts.counts import periods
 from dashlib.charts.density import last_days
 from dashlib.charts.placing import window
 from dashlib.charts.style import View, ground, layout, translucent
+from dashlib.query.aggregates import periods
 from dashlib.wording import counted, date_range
 
 __all__ = ["strip"]

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashlib.errors import DashlibError
-from dashlib.ui import assets, empty, filterbar, state
+from dashlib.ui import assets, empty, filterbar, state, visits
 
 __all__ = ["missing", "run"]
 
@@ -18,9 +18,11 @@ def run() -> None:
     pages = {
         "Events": [
             st.Page("pages/timeline.py", title="Timeline", icon=":material/timeline:", default=True),
+            st.Page("pages/overview.py", title="Overview", icon=":material/overview:"),
             st.Page("pages/summits.py", title="Summits", icon=":material/star:"),
             st.Page("pages/calls.py", title="Calls", icon=":material/call:"),
             st.Page("pages/offensives.py", title="Offensives", icon=":material/swords:"),
+            st.Page("pages/actors.py", title="Actors", icon=":material/groups:"),
         ],
         "Sources": [
             st.Page("pages/articles.py", title="Articles", icon=":material/article:"),
@@ -29,6 +31,7 @@ def run() -> None:
     }
     page = st.navigation(pages)
     try:
+        visits.note()
         filterbar.show(page, [p for group in pages.values() for p in group])
         page.run()
     except DashlibError as e:
