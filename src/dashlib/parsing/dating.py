@@ -26,7 +26,7 @@ _ABOUT = frozenset({"dobj", "pobj"})
 def _own(mention: Mention, owners: Owners, published: Interval) -> Mention | None:
     """Date a mention by an expression of its sentence; None where there is none that its status allows."""
     for timex, settled in owners.of(mention):
-        interval = bounded(timex, mention.status, published, settled=settled)
+        interval = bounded(owners.with_next(timex), mention.status, published, settled=settled)
         if interval.known:
             return replace(mention, timex=timex, interval=interval, date_text=timex.text, date_basis=timex.basis)
     return None

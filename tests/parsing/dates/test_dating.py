@@ -244,3 +244,21 @@ def test_the_day_on_which_it_began(parsed, text, trigger):
     """A relative clause that says when something began dates it."""
     (mention,) = _mentions(parsed, text, (trigger, "offensive", _H))
     assert mention.interval.start == dt.date(2025, 8, 11)
+
+
+def test_days_told_together_are_one_stretch(parsed):
+    """Two days joined by "and" that follow each other are the days of the talks."""
+    (mention,) = _mentions(
+        parsed, "They negotiated in Geneva on Monday and Tuesday.", ("negotiated", "negotiation", _H)
+    )
+    assert _dates(mention)[:2] == (dt.date(2025, 8, 11), dt.date(2025, 8, 12))
+    (mention,) = _mentions(
+        parsed, "They negotiated in Geneva on Monday and Wednesday.", ("negotiated", "negotiation", _H)
+    )
+    assert _dates(mention)[:2] == (dt.date(2025, 8, 11), dt.date(2025, 8, 11))
+
+
+def test_the_date_of_a_thing_is_not_that_of_the_deed(parsed):
+    """What hangs on a noun that is no event says when that was made."""
+    (mention,) = _mentions(parsed, "The king praised the plan of last year.", ("praised", "support", _H))
+    assert _dates(mention) == _FRESH

@@ -40,6 +40,8 @@ _NO_DATES = [
     "He gave the last minute of his speech to the dead.",
     "Man Friday is a character in a novel.",
     "April Jones and June Carter sang at the base.",
+    "The troops advanced to the quarter of Sheikh Radwan.",
+    "The party daily Granma printed the letter.",
 ]
 
 

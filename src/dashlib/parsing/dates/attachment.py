@@ -4,7 +4,8 @@ An expression belongs to the nearest trigger above it; what hangs below a linkin
 February 2022"), in another clause, or below a reporting verb belongs to something else.
 """
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,7 +18,9 @@ __all__ = ["Owners", "attach", "clause_verb", "of_one_event", "words"]
 
 _VERBS = frozenset({"VERB", "AUX"})
 _CHAINS = frozenset({"xcomp", "conj", "dep", "prep", "pcomp", "acl"})
+_FILLERS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "appos"})
 _TOLD = 6  # the rank of an expression that a verb of telling may own
+_DAY = dt.timedelta(days=1)
 _USABLE = frozenset({"DATE", "TIME", "DURATION"})
 _COARSE = frozenset(
     {
@@ -43,14 +46,27 @@ def words(name: str) -> frozenset[str]:
 
 
 class Owners(NamedTuple):
-    """The expressions that may date each mention, by its head, the best first; and each expression with its verb."""
+    """The expressions that may date each mention, by its head, the best first; and each expression with its verb.
+
+    `joined` gives the expression that is coordinated with one ("on Saturday and Sunday").
+    """
 
     by_head: Mapping[int, tuple[tuple[Timex, bool], ...]]
     loose: tuple[tuple[Timex, Token], ...]
+    joined: Mapping[Timex, Timex]
 
     def of(self, mention: Mention) -> tuple[tuple[Timex, bool], ...]:
         """Give the expressions of a mention, each with whether its side of publication is settled by its verb."""
         return self.by_head.get(mention.head, ())
+
+    def with_next(self, timex: Timex) -> Timex:
+        """Give an expression with the days of the one joined to it, where that tells the day after."""
+        other = self.joined.get(timex)
+        if other is None or timex.interval.end is None or other.interval.start is None:
+            return timex
+        if other.interval.start - timex.interval.end != _DAY:
+            return timex
+        return timex._replace(interval=timex.interval._replace(end=other.interval.end))
 
 
 def clause_verb(token: Token) -> Token:
@@ -84,12 +100,21 @@ def _climb(doc: Doc, timex: Timex, triggers: Mapping[int, int]) -> _Climb:
             return _Climb(triggers[token.i], clause_verb(token), hops, barred=False)
         if token.pos_ in _VERBS and not inside:
             return _Climb(None, token, hops, barred=False)
+        if _of_another(token, inside=inside, triggers=triggers):
+            return _Climb(None, clause_verb(token), hops, barred=True)
         if hops and token.dep_ in {"prep", "mark"} and token.lower_ in words("linking"):
             return _Climb(None, clause_verb(token), hops, barred=True)
         hops += token.pos_ == "NOUN" and not inside
         if token.head == token:
             return _Climb(None, token, hops, barred=False)
         token = token.head
+
+
+def _of_another(token: Token, *, inside: bool, triggers: Mapping[int, int]) -> bool:
+    """Whether an expression is the attribute of a noun that is no event: "praised the plan of last year"."""
+    noun = token.head
+    named = token.dep_ == "prep" and token.lower_ == "of" and not inside
+    return named and noun.pos_ == "NOUN" and noun.i not in triggers and noun.dep_ in _FILLERS
 
 
 def _chain(verb: Token) -> list[Token]:
@@ -222,7 +247,13 @@ def attach(doc: Doc, found: tuple[Mention, ...], timexes: tuple[Timex, ...]) -> 
             if (rank := p.rank()) is not None
         ]
         by_head[mention.head] = tuple((r[-1], r[0] == _TOLD) for r in sorted(ranked, key=lambda r: r[:4]))
-    return Owners(by_head, tuple((t, c.verb) for t, c in climbs if not c.barred))
+    return Owners(by_head, tuple((t, c.verb) for t, c in climbs if not c.barred), _coordinated(doc, usable))
+
+
+def _coordinated(doc: Doc, timexes: Sequence[Timex]) -> Mapping[Timex, Timex]:
+    roots = {doc[t.first : t.last].root.i: t for t in timexes}
+    found = ((t, roots.get(c.i)) for i, t in roots.items() for c in doc[i].children if c.dep_ == "conj")
+    return {t: other for t, other in found if other is not None}
 
 
 def _open(timex: Timex) -> bool:

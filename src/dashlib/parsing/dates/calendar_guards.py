@@ -11,6 +11,7 @@ __all__ = [
     "joined",
     "month",
     "period",
+    "plain_quarter",
     "quarter",
     "relative",
     "season",
@@ -40,6 +41,8 @@ def month(place: Place) -> bool:
 
 def _spoken(place: Place) -> bool:
     """Whether words such as "nineteen ninety-six" or "two thousand and five" name a year and count nothing."""
+    if not place.holds("hundred", "thousand"):  # nobody counts in "nineteen ninety-six"
+        return True
     if place.after in known("counted_after") or place.holds("hundred") or place.next_is_noun:
         return place.holds("year")
     return not place.holds("thousand") or place.holds("year") or place.before in known("year_prepositions")
@@ -98,6 +101,11 @@ def quarter(place: Place) -> bool:
     return not place.in_name
 
 
+def plain_quarter(place: Place) -> bool:
+    """Whether "the quarter" is one of a year, not of a town ("the quarter of Sheikh Radwan")."""
+    return place.after != "of" and not place.in_name
+
+
 def period(place: Place) -> bool:
     """Whether "the latest period" speaks of a quarter."""
     return place.holds("quarter", "latest")
@@ -135,6 +143,8 @@ def adverb(place: Place) -> bool:
         return False
     if place.holds("quarterly"):
         return place.token.tag_ == "RB"
+    if place.next_token is not None and place.next_token.pos_ == "PROPN" and place.has("set"):  # "the daily Granma"
+        return False
     return place.after not in known("plain_nouns")
 
 

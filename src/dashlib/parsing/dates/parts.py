@@ -6,12 +6,13 @@ from dashlib.parsing.dates.grammar import Found
 from dashlib.parsing.dates.numbers import number
 from dashlib.parsing.dates.points import chosen_year, year_slot
 from dashlib.parsing.dates.reading import Context, Reading, dated
-from dashlib.parsing.dates.units import add_months, month_period, year_period
+from dashlib.parsing.dates.units import Period, add_months, holding, month_period, year_period
 from dashlib.types import Basis, Interval, Precision
 
 __all__ = ["month_part", "year_months"]
 
 _DAY = dt.timedelta(days=1)
+_SATURDAY = 5
 _LENGTHS = {
     "week": 7,
     "weeks": 14,
@@ -20,7 +21,6 @@ _LENGTHS = {
     "ten days": 10,
     "two weeks": 14,
     "fortnight": 14,
-    "weekend": 7,
 }
 _LAST = frozenset({"last", "final", "closing"})
 
@@ -39,6 +39,8 @@ def month_part(found: Found, context: Context) -> Reading | None:
     period = month_period(year, month) if year else chosen_year(month, None, None, context)
     if period is None:
         return Reading("DATE", f"XXXX-{month:02}", basis=Basis.EXPLICIT)
+    if found.text("span") == "weekend":
+        return _weekend(period, _rank(found))
     rank, length = _rank(found), _LENGTHS[found.text("span")]
     if rank < 0:
         start, end = period.last - (length - 1) * _DAY, period.last
@@ -49,6 +51,14 @@ def month_part(found: Found, context: Context) -> Reading | None:
     if start > period.last:
         return None
     return dated(period, Basis.EXPLICIT)._replace(interval=Interval(start, end, Precision.PART))
+
+
+def _weekend(month: Period, rank: int) -> Reading | None:
+    """Give the weekend whose Saturday is so many Saturdays into a month, or the last."""
+    saturdays = [d for n in range(31) if (d := month.first + n * _DAY) <= month.last and d.weekday() == _SATURDAY]
+    if rank > len(saturdays):
+        return None
+    return dated(holding("weekend", saturdays[rank - 1 if rank > 0 else rank]), Basis.EXPLICIT)
 
 
 def year_months(found: Found, context: Context) -> Reading | None:

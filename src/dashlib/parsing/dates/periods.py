@@ -6,7 +6,7 @@ from dashlib.parsing.dates.grammar import Found
 from dashlib.parsing.dates.points import STEPS, chosen_year, nearest, part_of, relation, relative_year, year_slot
 from dashlib.parsing.dates.reading import Context, Direction, Reading, dated, shifted, undated
 from dashlib.parsing.dates.units import SEASONS, Period, holding, year_period
-from dashlib.types import Basis, Interval
+from dashlib.types import Basis, Interval, Precision
 
 __all__ = [
     "anchored",
@@ -167,9 +167,12 @@ def unit_part(found: Found, context: Context) -> Reading | None:
 
 
 def year_end(_found: Found, context: Context) -> Reading | None:
-    """Read "year-end", "the year's end"."""
-    period = shifted("year", 0, context.day)
-    return undated("year") if period is None else dated(period, Basis.RELATIVE, part="END")
+    """Read "year-end", "the year's end": the last day of the year, in December; beside a past, of the last year."""
+    period = shifted("year", -1 if context.direction is Direction.PAST else 0, context.day)
+    if period is None:
+        return undated("year")
+    month = Interval(period.last.replace(day=1), period.last, Precision.MONTH)
+    return dated(Period("day", period.last), Basis.RELATIVE)._replace(interval=month)
 
 
 def season(found: Found, context: Context) -> Reading | None:
