@@ -103,7 +103,7 @@ def _merge(frames: Frames, event: pd.Series) -> None:
         "Event",
         others.index.tolist(),
         index=None,
-        format_func=lambda e: _named(others.loc[str(e), :].squeeze()),
+        format_func=lambda e: _named(others[others["event_id"] == e].iloc[0]),
         key=_OTHER,
         placeholder="Choose an event",
     )
