@@ -229,7 +229,7 @@ def test_play_shows_a_window_that_steps_and_can_be_kept(app):
     opened.button(key="play Earlier").click().run()
     opened.segmented_control(key="pace").set_value("Week").run()
     assert _progress(opened).startswith("1–7 Feb 2025: ")
-    opened.button(key="play Keep these days").click().run()
+    opened.button(key="play Keep days").click().run()
     assert "1–7 Feb 2025" in _header(opened)
     opened.button(key="play").click().run()
     opened.button(key="play Stop").click().run()

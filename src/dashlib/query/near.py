@@ -27,7 +27,8 @@ def near(frames: Frames, event: pd.Series, *, words: str = "", most: int = 40) -
     found = select_events(frames, Filters(words=words, min_confidence=0))
     found = found[found["event_id"] != event["event_id"]]
     ranks = np.argsort(-_points(found, event), kind="stable")
-    return found.iloc[ranks[:most]]
+    nearest: pd.DataFrame = found.iloc[ranks[:most]]
+    return nearest
 
 
 def _points(events: pd.DataFrame, event: pd.Series) -> npt.NDArray[np.float64]:
