@@ -170,6 +170,7 @@ def layout(*, dark: bool, height: int, span: tuple[dt.date, dt.date] | None = No
         "dragmode": "pan",
         "clickmode": "event+select",
         "hovermode": "closest",
+        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": tones.quiet, "activecolor": tones.ink},
         "uirevision": "kept",
     }
     if span is not None:
