@@ -137,15 +137,13 @@ def test_the_event_in_focus_has_a_ring(make):
     assert [len(r.x) for r in rings] == [1]
 
 
-def test_hover_says_it_in_words(make, view):
-    """The hover text has title, date and status, place, and sources; markup in a title is shown, not run."""
+def test_hover_says_it_in_one_line(make, view):
+    """Title, date, status and sources; markup in a title is shown, not run, and a very long one is cut."""
     row = {"title": "<b>A</b> call", "place": "Paris", "independent_sources": 4, "date_end": D(2025, 3, 31)}
-    data = timeline(make(row), view).data[1].customdata[0]
-    assert list(data[1:]) == [
-        "&lt;b&gt;A&lt;/b&gt; call",
-        "Mar 2025 · happened · Paris",
-        "Reported by 4 independent sources",
-    ]
+    trace = next(t for t in timeline(make(row, {"title": "word " * 40}), view).data if t.customdata is not None)
+    assert list(trace.customdata[0][1:]) == ["&lt;b&gt;A&lt;/b&gt; call", "Mar 2025 · happened · 4 sources"]
+    assert len(trace.customdata[1][1]) <= 70
+    assert "<br>" not in trace.hovertemplate
 
 
 def test_the_dates_asked_for_are_the_axis(sample):

@@ -6,6 +6,7 @@ Each gives plotly traces as dictionaries, few and large: a figure is checked onc
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from textwrap import shorten
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -24,7 +25,8 @@ __all__ = ["bars", "legend", "marks", "ring", "strokes"]
 _BAR_PX = 9
 _THICK = 4
 _IN_LEGEND = {"line-ne-open": "circle-cross-open", "x-thin-open": "circle-x-open"}
-_HOVER = "<b>%{customdata[1]}</b><br>%{customdata[2]}<br>%{customdata[3]}<extra></extra>"
+_HOVER = "<b>%{customdata[1]}</b> · %{customdata[2]}<extra></extra>"
+_TITLE_LETTERS = 70
 Tones = npt.NDArray[np.object_]
 Trace = dict[str, Any]
 
@@ -64,17 +66,15 @@ def bars(events: pd.DataFrame, placed: Placed, tones: Tones, today: dt.date) -> 
 
 
 def _hover(events: pd.DataFrame) -> list[list[str]]:
-    rows = events[
-        ["event_id", "title", "status", "date_start", "date_end", "date_precision", "place", "independent_sources"]
-    ]
+    """Give for each event its id, its title, and when, in what status, by how many sources: one line altogether."""
+    rows = events[["event_id", "title", "status", "date_start", "date_end", "date_precision", "independent_sources"]]
     return [
         [
             event_id,
-            escape(title),
-            " · ".join(filter(None, (when(a, b, p), status, escape(where)))),
-            f"Reported by {counted(int(n), 'independent source')}",
+            escape(shorten(title, _TITLE_LETTERS, placeholder=" …")),
+            f"{when(start, end, precision)} · {status} · {counted(int(sources), 'source')}",
         ]
-        for event_id, title, status, a, b, p, where, n in rows.itertuples(index=False)
+        for event_id, title, status, start, end, precision, sources in rows.itertuples(index=False)
     ]
 
 
@@ -90,7 +90,7 @@ def _paled(events: pd.DataFrame, tones: Tones) -> list[str]:
 
 
 def marks(events: pd.DataFrame, placed: Placed, tones: Tones) -> Iterator[Trace]:
-    """Draw the marks; customdata has the event's id and three lines of hover text."""
+    """Draw the marks; customdata has the event's id and the two parts of the hover line."""
     paled = _paled(events, tones)
     symbols = [symbol(k, s) for k, s in zip(events["kind"], events["status"], strict=True)]
     yield {

@@ -29,7 +29,7 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "claimant": ("who says so", "#8a8f98"),
 }
 SENTENCE = "the-sentence"
-_SENTENCE_STYLE = "box-shadow:0 0 0 6px #e8a33d22;background:#e8a33d22;border-radius:3px;scroll-margin-top:30vh"
+_SENTENCE_STYLE = "box-shadow:0 0 0 6px #e8a33d22;background:#e8a33d22;border-radius:3px"
 _STYLE = "background:{0}33;border-bottom:2px solid {0};border-radius:3px;padding:0 2px;color:inherit"
 
 

@@ -20,6 +20,7 @@ FRAGMENT = "events"
 _EVERY = 1.2  # seconds between two steps
 _PLAY, _PAGE, _FRESH, _PACE = "dashlib play", "dashlib play page", "dashlib play drawn", "pace"
 _FIRST = "Month"
+_BUTTON_PX = 96  # as wide for "Pause" as for "Play on", so that nothing moves away from under the pointer
 Span = tuple[dt.date, dt.date]
 
 
@@ -93,13 +94,13 @@ def _controls(play: Play, events: pd.DataFrame, span: Span) -> str:
         pace = st.segmented_control(
             "Days at once", list(PACES), default=_FIRST, required=True, key=_PACE, label_visibility="collapsed"
         )
-        _button("Keep these days", "date_range", partial(_keep, span))
+        _button("Keep days", "date_range", partial(_keep, span))
         _button("Stop", "close", stop)
     return pace or _FIRST
 
 
 def _button(label: str, icon: str, then: Callable[[], None]) -> None:
-    st.button(label, icon=f":material/{icon}:", type="tertiary", key=f"play {label}", on_click=then)
+    st.button(label, icon=f":material/{icon}:", type="tertiary", key=f"play {label}", width=_BUTTON_PX, on_click=then)
 
 
 def _window(play: Play, span: Span) -> Window:

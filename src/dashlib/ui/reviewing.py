@@ -1,6 +1,6 @@
 """What an analyst says of an event: right, no event, two events, the same as another; and takes back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -95,20 +95,20 @@ def _report(article: pd.Series, quote: str) -> str:
 def _merge(frames: Frames, event: pd.Series) -> None:
     st.markdown("Choose the event that this is the same as; the nearest come first.")
     words = st.text_input("Words", key=_SOUGHT, placeholder="In its title or quotes", icon=":material/search:")
-    others = near(frames, event, words=words).set_index("event_id", drop=False)
-    if others.empty:
+    others = {str(row["event_id"]): row for row in near(frames, event, words=words).to_dict("records")}
+    if not others:
         st.caption("No event has these words.")
         return
     chosen = st.selectbox(
         "Event",
-        others.index.tolist(),
+        list(others),
         index=None,
-        format_func=lambda e: _named(others[others["event_id"] == e].iloc[0]),
+        format_func=lambda e: _named(others[e]),
         key=_OTHER,
         placeholder="Choose an event",
     )
     if chosen is not None:
-        st.caption(f"“{plain(others.loc[chosen, 'quote'])}”")
+        st.caption(f"“{plain(others[chosen]['quote'])}”")
     st.button(
         "They are one event",
         type="primary",
@@ -118,7 +118,7 @@ def _merge(frames: Frames, event: pd.Series) -> None:
     )
 
 
-def _named(event: pd.Series) -> str:
+def _named(event: Mapping[Hashable, Any]) -> str:
     dated = when(event["date_start"], event["date_end"], event["date_precision"])
     return f"{KINDS[event['kind']].mark} {event['title']} · {dated}"
 

@@ -10,7 +10,9 @@ _DONE = "dashlib scrolled to"
 _SCRIPT = """<script>
 requestAnimationFrame(() => {
   const part = document.querySelector(%s);
-  if (part && part.getBoundingClientRect().top > window.innerHeight * 0.8) part.scrollIntoView({block: "start"});
+  if (!part || part.getBoundingClientRect().top < window.innerHeight * 0.8) return;
+  part.style.scrollMarginTop = "4.5rem";  // what stands at the top of the page covers so much
+  part.scrollIntoView({block: "start"});
 });
 </script>"""
 
