@@ -22,8 +22,14 @@ __all__ = ["main", "settle"]
 
 _ROOT = Path(__file__).parents[2]
 _IMAGES = _ROOT / "docs" / "images"
-_PAGES = {"timeline": "/"} | {n: f"/{n}" for n in ("summits", "calls", "offensives", "articles", "add_articles")}
-_SHOWN = {"articles": "[data-testid=stDataFrame] canvas", "add_articles": "[data-testid=stFileUploader]"}
+_NAMES = ("overview", "summits", "calls", "offensives", "actors", "articles", "add_articles")
+_PAGES = {"timeline": "/"} | {n: f"/{n}" for n in _NAMES}
+_SHOWN = {
+    "overview": "[data-testid=stMetric]",
+    "actors": "[data-testid=stDataFrame] canvas",
+    "articles": "[data-testid=stDataFrame] canvas",
+    "add_articles": "[data-testid=stFileUploader]",
+}
 _STORY = Filters.from_params({"from": "2025-08-01", "to": "2025-08-31"})
 _WIDE = Filters.from_params({"from": "2025-01-01", "to": "2025-12-31"})
 
