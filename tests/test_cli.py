@@ -5,12 +5,14 @@ import io
 import json
 import logging
 import os
+import re
 import socket
 import subprocess
 import sys
 import tomllib
 import urllib.error
 import urllib.request
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -186,6 +188,7 @@ def test_errors_are_one_line(run, tmp_path, arguments, says):
         (("--kind", "call", "--kind", "strike"), {"call", "strike"}),
         (("--who", "Xi Jinping"), {"call"}),
         (("--to", "2024-03-01"), {"strike"}),
+        (("--when", "until 1 March 2024"), {"strike"}),
         (("--like", "http://localhost:8501/?kind=strike&status=happened"), {"strike"}),
         (("--words", "Kremlin"), {"call"}),
     ],
@@ -198,6 +201,20 @@ def test_export_filters_as_the_dashboard_does(run, filled, arguments, kinds):
     assert kinds <= {r["kind"] for r in rows}
     assert not arguments or {r["kind"] for r in rows} == kinds
     assert f"{len(rows)} event" in result.stderr
+
+
+def test_export_leaves_out_what_the_dashboard_hides(run, filled, monkeypatch):
+    """Uncertain events are out, how many is told, and `--sure 0` takes them in."""
+    store, _ = filled
+    frames = Store(store).frames()
+    doubtful = frames.events.assign(confidence=[0.3, *[0.9] * (len(frames.events) - 1)])
+    monkeypatch.setattr(Store, "frames", lambda _: replace(frames, events=doubtful))
+    result = run("export", "events", "--store", store)
+    assert len(list(csv.DictReader(io.StringIO(result.stdout)))) == len(doubtful) - 1
+    assert "1 uncertain event left out; --sure 0 takes all" in result.stderr
+    everything = run("export", "events", "--store", store, "--sure", "0")
+    assert len(list(csv.DictReader(io.StringIO(everything.stdout)))) == len(doubtful)
+    assert "left out" not in everything.stderr
 
 
 def test_export_knows_every_filter_of_the_dashboard(run):
@@ -283,6 +300,7 @@ def test_evaluate_prints_scores(run, tmp_path):
     assert "missed: strike" in result.stdout
     assert "a shell fell on the port" in result.stdout
     assert "by entry" in result.stdout
+    assert re.search(r"by confidence +predicted  right\n  \d+% to \d+% +1  1\.000", result.stdout)
     assert float(scores["value f1"]) == 1
     assert float(scores["resolved within 161 km"]) == 1
     assert "root" in scores

@@ -9,6 +9,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import expect
+from tests.browser.steps import address_has as _address_has
+from tests.browser.steps import choose as _choose
+from tests.browser.steps import go as _go
+from tests.browser.steps import sentence as _sentence
 
 from dashlib.query import Filters, select_events
 from dashlib.store import Store
@@ -18,35 +22,8 @@ pytestmark = pytest.mark.browser
 _MARKS = ".js-plotly-plot .scatterlayer .trace path.point"
 
 
-def _sentence(page, text):
-    expect(page.get_by_role("heading", level=2, name=re.compile(f"^{text}"))).to_be_visible()
-
-
 def _asked(page):
     return parse_qs(urlsplit(page.url).query)
-
-
-# Asked of the page itself: the app changes the address without a navigation, which waiting for one may miss.
-_ADDRESS = "([name, wanted]) => `${new URLSearchParams(location.search).getAll(name)}` === `${wanted}`"
-
-
-def _address_has(page, **wanted):
-    for name, values in wanted.items():
-        page.wait_for_function(_ADDRESS, arg=[name, values])
-
-
-def _choose(page, label, *names):
-    """Choose from one of the bar's lists by its label."""
-    box = page.get_by_test_id("stSidebar").get_by_role("combobox", name=re.compile(label))
-    for name in names:
-        box.click()
-        box.fill(name)
-        page.get_by_role("option", name=name, exact=True).first.click()
-    page.keyboard.press("Escape")
-
-
-def _go(page, name):
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name=name).click()
 
 
 def _open_evidence(page, title):
@@ -79,7 +56,7 @@ def test_the_timeline_shows_all_events(open_page, store):
     _sentence(page, "74 events")
     _wait_for_marks(page)
     assert page.locator(_MARKS).count() >= len(store.frames().events)
-    expect(page.locator(".js-plotly-plot")).to_contain_text("Words of conflict")
+    expect(page.locator(".js-plotly-plot").first).to_contain_text("Words of conflict")
     expect(page.get_by_test_id("stDataFrame")).to_be_visible()
     assert page.title() == "dashlib"
 
@@ -92,7 +69,8 @@ def test_choices_filter_and_stay_in_the_address(open_page):
     _sentence(page, "13 events: with Vladimir Putin")
     _choose(page, "Kind", "Call")
     _sentence(page, "10 events: calls with Vladimir Putin")
-    page.get_by_test_id("stSidebar").get_by_label("From").first.click()
+    page.get_by_test_id("stSidebar").get_by_role("button", name="Days").click()
+    page.get_by_role("group", name="From").click()
     page.keyboard.type("20250301")
     page.get_by_role("heading", level=2, name=re.compile("^10 events")).click()
     _sentence(page, "8 events: calls with Vladimir Putin, since 1 Mar 2025")
@@ -208,7 +186,7 @@ def test_it_works_on_a_phone(open_page):
     _sentence(page, "16 events: calls")
     _wait_for_marks(page)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    expect(page.get_by_text("From", exact=True)).not_to_be_in_viewport()
+    expect(page.get_by_text("Filters", exact=True)).not_to_be_in_viewport()
 
 
 def test_a_pasted_text_becomes_events(own, open_page):

@@ -6,8 +6,9 @@ import pytest
 from tests.ui.sample import many
 
 from dashlib.charts import View, timeline
+from dashlib.charts.density import MOST_MARKS, NOTE
 from dashlib.charts.placing import place, window
-from dashlib.charts.timeline import FOLDED, MOST_MARKS
+from dashlib.charts.timeline import FOLDED
 
 D = dt.date
 UNDATED = {"date_start": None, "date_end": None}
@@ -190,13 +191,48 @@ def test_events_without_any_date_still_draw(make, view):
     assert "e0" in marks(timeline(make({"date_start": None, "date_end": None}), view))
 
 
-def test_thousands_of_events_are_drawn_as_density(view):
-    """Above some thousand events lanes are shaded by number, and all events are counted."""
-    events = many(MOST_MARKS + 500).events
-    wide = View(today=view.today, since=D(2024, 1, 1), until=D(2026, 12, 31))
-    figure = timeline(events, wide)
-    assert {t.type for t in figure.data} == {"heatmap"}
-    assert sum(cell[0] for t in figure.data for cell in t.customdata[0]) == len(events)
+def shaded(figure):
+    """Give lane -> the numbers of its cells."""
+    return {t.name: [cell[0] for cell in t.customdata[0]] for t in figure.data if t.type == "heatmap"}
+
+
+def test_the_fullest_lanes_of_very_many_events_are_shaded(view):
+    """No more marks than can be told apart; the emptier lanes keep theirs; every event is a mark or counted; it is said."""
+    events = many(MOST_MARKS * 2).events
+    figure = timeline(events, View(today=view.today, since=D(2024, 1, 1), until=D(2026, 12, 31)))
+    cells, single = shaded(figure), marks(figure)
+    assert 0 < len(single) <= MOST_MARKS
+    assert sum(map(sum, cells.values())) + len(single) == len(events)
+    counts = events["kind"].value_counts()
+    assert "Call" in cells
+    assert counts.idxmin() not in {name.lower().replace(" ", "_") for name in cells}
+    assert NOTE in [a.text for a in figure.layout.annotations]
+
+
+def test_few_events_are_never_shaded(sample, view):
+    """Up to so many marks each event is a mark, and nothing is said of shading."""
+    figure = timeline(sample, view)
+    assert not shaded(figure)
+    assert NOTE not in [a.text for a in figure.layout.annotations]
+
+
+def test_the_event_in_focus_is_a_mark_in_a_shaded_lane(view):
+    """What the evidence shows can be seen on the chart, however full its lane is."""
+    events = many(MOST_MARKS * 2).events
+    chosen = events.loc[events["kind"] == "call", "event_id"].iloc[0]
+    figure = timeline(events, view._replace(chosen=chosen))
+    lane = figure.layout.yaxis.tickvals[lanes(figure).index("Call")]
+    assert marks(figure)[chosen][1] == pytest.approx(lane)
+
+
+def test_one_tint_is_one_number_in_every_lane(make):
+    """Shades of two lanes can be compared."""
+    base = {"date_start": D(2025, 3, 2), "date_end": D(2025, 3, 2)}
+    events = make(*(base for _ in range(MOST_MARKS)), *(base | {"kind": "strike"} for _ in range(MOST_MARKS)))
+    view = View(today=D(2025, 3, 2), since=D(2025, 3, 1), until=D(2025, 3, 9))
+    rows = [t for t in timeline(events, view).data if t.type == "heatmap"]
+    assert len({t.zmax for t in rows}) == 1
+    assert [max(t.z[0]) for t in rows] == [rows[0].zmax] * len(rows)
 
 
 def test_rows_within_a_lane_are_bounded(make):

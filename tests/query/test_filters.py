@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from urllib.parse import parse_qs, urlencode
 
 import pytest
@@ -63,6 +63,15 @@ def test_every_filter_has_a_sentence(filters):
     ):
         assert ", ," not in sentence
         assert not sentence.endswith((",", ": "))
+
+
+@given(_filters, st.sampled_from([f.name for f in fields(Filters)]))
+def test_each_filter_is_said(filters, name):
+    """Whatever restricts stands in the sentence: without it the sentence is another."""
+    default = next(f.default for f in fields(Filters) if f.name == name)
+    combining = name == "actor_mode" and len(filters.actors) < 2
+    if getattr(filters, name) != default and not combining:
+        assert replace(filters, **{name: default}).sentence(3) != filters.sentence(3)
 
 
 def test_no_filter_has_no_parameters():
@@ -266,6 +275,7 @@ def test_dates_in_words_count_from_the_day_of_asking():
     assert (later.since, later.until) == (D(2025, 3, 16), D(2025, 4, 15))
     assert first.to_params() == later.to_params() == {"when": ["last 30 days"]}
     assert first.settled == Filters(since=D(2025, 2, 13), until=D(2025, 3, 15))
+    assert first.anytime == Filters()
     assert first.sentence(2) == "2 events: last 30 days (13 Feb – 15 Mar 2025)"
 
 
@@ -334,6 +344,18 @@ def test_counts_follow_how_actors_combine():
     world = _events(actors=[["A", "B"], ["A"], ["C"]])
     assert facets(world, Filters(actors=("A",))).actors == {"A": 2, "B": 1, "C": 1}
     assert facets(world, Filters(actors=("A",), actor_mode=ActorMode.ALL)).actors == {"A": 2, "B": 1}
+
+
+def test_counts_of_sources_are_floors():
+    """Behind each number of sources stands how many events have at least so many, whatever the floor is now."""
+    world = _events(independent_sources=[1, 2, 3, 12])
+    assert facets(world, Filters(min_sources=3)).reports == {2: 3, 3: 2, 5: 1, 10: 1}
+
+
+def test_counts_of_places_hold_each_name_once():
+    """A town that bears the name of its region or country is one place of an event."""
+    world = _events(place=["Kyiv", "", ""], admin1=["Kyiv", "", ""], country=["UKR", "UKR", ""])
+    assert facets(world, Filters()).places == {"Ukraine": 2, "Kyiv": 1}
 
 
 def test_counts_of_direction_leave_their_own_side_out():

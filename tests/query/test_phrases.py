@@ -61,8 +61,12 @@ def test_dates_in_our_own_words_are_read_back(one, other):
 
 @given(_days)
 def test_presets_count_from_the_day_it_is(today):
-    """Each preset ends on the day itself or holds it, but for last year; none is the same on another day."""
-    for preset in PRESETS:
+    """Each preset ends on the day itself or holds it, but for last year; none is the same on another day.
+
+    The last asks for no dates.
+    """
+    assert read_days(PRESETS[-1], today)[:2] == (None, None)
+    for preset in PRESETS[:-1]:
         found = read_days(preset, today)
         assert found.since is not None
         assert found.until is not None

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashlib.errors import DashlibError
+from dashlib.errors import DashlibError, StoreError
 from dashlib.query import Filters, select_events
 from dashlib.query.filters import PARAMS
 from dashlib.store import Store, notes
@@ -91,6 +91,9 @@ def test_presets_count_from_today(app):
     opened = app(when="last 30 days")
     assert re.match(r"\d+ events?: last 30 days \(\d+", _header(opened))
     assert opened.selectbox(key="when").options[1] == "Last 30 days"
+    opened.selectbox(key="when").set_value("everything").run()
+    assert _header(opened) == "74 events"
+    assert opened.query_params == {}
 
 
 def test_words_and_days_take_turns(app):
@@ -101,6 +104,14 @@ def test_words_and_days_take_turns(app):
     _type(opened, "Q1 2025")
     assert opened.query_params == {"when": "Q1 2025"}
     opened.selectbox(key="when").set_value(None).run()
+    assert opened.query_params == {}
+
+
+def test_the_strip_clears_dates_in_words_too(app):
+    """The days below the chart and the words in the bar are one filter."""
+    opened = app(when="2025")
+    opened.button(key="clear dates").click().run()
+    assert _header(opened) == "74 events"
     assert opened.query_params == {}
 
 
@@ -173,6 +184,21 @@ def test_a_view_of_before_that_cannot_be_read_is_explained(app, own):
     assert not opened.exception
     assert _header(opened) == "74 events"
     assert "picnic" in opened.toast[0].value
+
+
+def test_a_note_that_cannot_be_kept_is_explained(app, own, monkeypatch):
+    """Where the store refuses, the reader gets a sentence, and what was typed stays."""
+    opened = app(kind="Call")
+    monkeypatch.setattr(notes, "_add", _refuse)
+    opened.text_input(key="name of the view").set_value("Calls").run()
+    opened.button(key="save view").click().run()
+    assert not opened.exception
+    assert "busy" in opened.toast[0].value
+    assert opened.text_input(key="name of the view").value == "Calls"
+
+
+def _refuse(*_, **__):
+    raise StoreError("other writers keep the store busy; try again")
 
 
 def test_named_periods_are_kept_and_gone_to(app, own):

@@ -1,5 +1,7 @@
 """Each page of the app, without a browser."""
 
+import json
+
 import pytest
 from tests.ui.sample import frames
 
@@ -176,3 +178,96 @@ def test_a_damaged_store_is_explained(app, monkeypatch, tmp_path):
 def test_the_sample_merges_into_its_events(seeded):
     """The store's own merging finds the events that the sample was written with."""
     assert len(Store(seeded).frames().events) == len(frames().events)
+
+
+def _labels(app):
+    """Give the labels of the first chart's lanes."""
+    spec = json.loads(app.get("plotly_chart")[0].proto.spec)
+    return [" ".join(text.replace("<br>", " ").split()) for text in spec["layout"]["yaxis"]["ticktext"]]
+
+
+def test_lanes_are_chosen(app):
+    """A link to the lanes of actors shows them; so does the choice."""
+    assert "Vladimir Putin" in _labels(app(lanes="Actor"))
+    opened = app()
+    assert "Call" in _labels(opened)
+    opened.segmented_control(key="lanes").set_value("Place").run()
+    assert _labels(opened)[-1] == "Place not said"
+
+
+@pytest.mark.parametrize("page", ["", "summits", "calls", "offensives"])
+def test_every_page_of_events_has_the_strip_of_days(app, page):
+    """Under each chart stands the strip, with all days whatever days are asked for."""
+    opened = app(page)
+    wide, narrow = opened.get("plotly_chart")[-1], app(page, **{"from": "2025-08-01"}).get("plotly_chart")[-1]
+    assert "From and To in the filters" in wide.proto.alt
+    bars, fewer = (json.loads(c.proto.spec)["data"][0]["hovertext"] for c in (wide, narrow))
+    assert bars == fewer
+
+
+def test_the_dates_are_cleared_at_the_strip(app):
+    """One button takes both dates away; without dates it waits."""
+    opened = app(**{"from": "2025-08-01", "to": "2025-08-31"})
+    opened.button(key="clear dates").click().run()
+    assert _header(opened) == "74 events"
+    assert opened.query_params == {}
+    assert opened.button(key="clear dates").disabled
+
+
+def _progress(app):
+    return app.get("progress")[0].proto.text
+
+
+def test_play_shows_a_window_that_steps_and_can_be_kept(app):
+    """The window begins with the days shown; later moves on; keeping it sets the dates; stop shows all again."""
+    opened = app(**{"from": "2025-02-01", "to": "2025-08-31"})
+    opened.button(key="play").click().run()
+    assert _progress(opened).startswith("1 Feb – 2 Mar 2025: ")
+    opened.button(key="play Pause").click().run()
+    opened.button(key="play Later").click().run()
+    assert _progress(opened).startswith("8 Feb – 9 Mar 2025: ")
+    opened.button(key="play Earlier").click().run()
+    opened.segmented_control(key="pace").set_value("Week").run()
+    assert _progress(opened).startswith("1–7 Feb 2025: ")
+    opened.button(key="play Keep these days").click().run()
+    assert "1–7 Feb 2025" in _header(opened)
+    opened.button(key="play").click().run()
+    opened.button(key="play Stop").click().run()
+    assert not opened.get("progress")
+
+
+def test_the_lanes_stand_still_while_the_window_moves(app):
+    """All lanes of the whole time are there, whichever have events in the window, and the chart keeps its height."""
+    opened = app(**{"from": "2025-02-01", "to": "2025-08-31"})
+    lanes = _labels(opened)
+    opened.button(key="play").click().run()
+    first = json.loads(opened.get("plotly_chart")[0].proto.spec)["layout"]
+    opened.button(key="play Later").click().run()
+    second = json.loads(opened.get("plotly_chart")[0].proto.spec)["layout"]
+    assert _labels(opened) == lanes
+    assert first["height"] == second["height"]
+    assert first["xaxis"]["range"] != second["xaxis"]["range"]
+
+
+def test_another_page_does_not_play_on(app):
+    """A window belongs to the page that it was started on."""
+    opened = app()
+    opened.button(key="play").click().run()
+    opened.switch_page("pages/calls.py").run()
+    assert not opened.get("progress")
+
+
+def test_stepping_begins_with_the_newest(app, seeded):
+    """Without an event in focus, one button opens the newest."""
+    opened = app()
+    opened.button(key="step through").click().run()
+    assert opened.query_params["event"] == _events(seeded)["event_id"].iloc[0]
+
+
+def test_the_quote_opens_the_article_at_its_sentence(app, seeded):
+    """The reader sets the sentence of a mention apart."""
+    rows = Store(seeded).frames().mentions
+    row = rows[rows["quote"].str.contains("invention")].iloc[0]
+    text = _texts(app("articles", article=row["article_id"], mention=row["mention_id"]))
+    assert 'id="the-sentence"' in text
+    assert 'id="the-sentence"' not in _texts(app("articles", article=row["article_id"]))

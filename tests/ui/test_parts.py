@@ -12,7 +12,7 @@ from tests.ui.sample import frames
 
 from dashlib import schema
 from dashlib.types import Article, Basis, Problem
-from dashlib.ui import adding, evidence, highlight, launch, reader, reports, table
+from dashlib.ui import adding, brush, evidence, highlight, launch, reader, reports, table
 from dashlib.ui.highlight import FIELDS, Span
 
 
@@ -163,3 +163,50 @@ def test_a_date_of_the_sample_is_one_of_the_calendar():
     for text, day in zip(named["date_text"], named["date_start"], strict=True):
         assert isinstance(day, dt.date)
         assert text == f"on {day:%A}"
+
+
+def _steps(*rows):
+    return [reports.Step(*row) for row in rows]
+
+
+def test_the_history_is_one_line_a_report():
+    """Each report has its day, its status as a dot and a word, and its source."""
+    html = reports.line(_steps(("1 Mar 2025", "planned", "A & B"), ("3 Mar 2025", "happened", "")), "#2f6fb0")
+    assert html.count("<li") == 2
+    assert "planned · A &amp; B" in html
+    assert html.index("○") < html.index("●")
+
+
+def test_a_very_long_history_is_shortened_in_its_middle():
+    """The first and the last reports stay; how many are left out is said."""
+    html = reports.line(_steps(*((f"{n} Mar 2025", "happened", "") for n in range(1, 21))), "#2f6fb0")
+    assert html.count("<li") == 9
+    assert "12 more in between" in html
+    assert ">1 Mar 2025<" in html
+    assert ">20 Mar 2025<" in html
+
+
+def test_the_history_of_the_sample_is_in_order():
+    """Reports stand by their day, with the source of each."""
+    steps = reports.history(frames(), "e-capture")
+    assert [s.status for s in steps] == ["happened", "denied"]
+    assert [s.source for s in steps] == ["Delta Wire", "Harbour Herald"]
+
+
+def test_a_sentence_is_set_apart_with_its_marks():
+    """The reader finds the sentence by its id; the marks inside and outside it stay."""
+    text = "Rain fell. Troops took Lyman. Night came."
+    html = highlight.marked_at(text, [Span("trigger", 18, 22), Span("date", 30, 35)], 11, 29)
+    assert _read(html.replace("span", "mark")).text == text
+    inside = html[html.index(f'id="{highlight.SENTENCE}"') : html.index("</span>")]
+    assert ">took</mark>" in inside
+    assert "Night" not in inside
+    assert ">Night</mark>" in html
+
+
+def test_the_days_of_a_brush_are_those_it_touches():
+    """A box gives whole days, in whichever direction it was drawn."""
+    assert brush.days_of({"x": ["2025-08-15 09:30:11.2", "2025-08-01 23:00"]}) == (
+        dt.date(2025, 8, 1),
+        dt.date(2025, 8, 15),
+    )

@@ -13,7 +13,7 @@ from dashlib.types import Period
 __all__ = ["ROW_PX", "Band", "arrange", "draw", "rows"]
 
 ROW_PX = 18
-_OPACITY = 0.09
+_OPACITY = 0.07
 _EDGE = 0.35
 _LETTER = 0.009  # how much of the chart's width a letter of a name takes
 _MOST_ROWS = 3

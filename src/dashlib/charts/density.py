@@ -1,49 +1,63 @@
-"""Draws how many events each lane holds a period, for when marks would hide each other."""
+"""Shades the lanes whose marks would hide each other: how many events each holds a period, until the days are narrowed."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-import plotly.graph_objects as go
 
-from dashlib.charts import bands
-from dashlib.charts.lanes import lane_name, left_margin
-from dashlib.charts.placing import window
-from dashlib.charts.style import View, colour, ground, layout, translucent
+from dashlib.charts.placing import Lane
+from dashlib.charts.style import View, colour, ground, translucent
 from dashlib.codebook import FAMILIES, KINDS
-from dashlib.query.extent import extent
-from dashlib.wording import counted, day
+from dashlib.query.extent import FAR, NEVER, extent
+from dashlib.wording import counted, date_range
 
-__all__ = ["density"]
+__all__ = ["MOST_MARKS", "NOTE", "crowded", "last_days", "shades"]
 
+MOST_MARKS = 1200
+NOTE = "Lanes with very many events are shaded by their number. Narrow the days to see each one."
+_FEW = 40  # a lane with no more marks than these is never shaded
 _CELLS = 90
-_LANE_PX = 30
-_NOTE_PX, _BELOW_PX = 30, 36
-_NOTE = "Shaded by number of events. Narrow the dates or the filters to see each one."
+_HALF = 0.5  # of the height of a row of marks
 
 
-def density(events: pd.DataFrame, lanes: Sequence[str], order: Sequence[str], view: View) -> go.Figure:
-    """Draw one row of cells a lane, tinted by the number of events whose last possible day falls into the cell."""
-    span = window(events, view.since, view.until)
-    edges = np.linspace(span[0].toordinal(), span[1].toordinal() + 1, _CELLS + 1)
-    _, last = extent(events)
-    where, shown = np.asarray(lanes), [lane for lane in order if lane in set(lanes)]
-    starts = [dt.date.fromordinal(int(e)) for e in edges[:-1]]
-    counts = np.array([np.histogram(last[where == lane], bins=edges)[0] for lane in shown])
-    kinds = events["kind"].to_numpy()
-    figure = go.Figure(
-        {
-            "data": [_row(lane, y, starts, counts, _tone(kinds[where == lane], view)) for y, lane in enumerate(shown)],
-            "layout": _layout(shown, span, view),
-        },
-        _validate=False,
-    )
-    bands.draw(figure, view, span, above=_NOTE_PX)
-    return figure
+def crowded(lanes: Sequence[str]) -> frozenset[str]:
+    """Give the lanes to shade, the fullest first, until no more than `MOST_MARKS` marks are left in the others."""
+    left, out = len(lanes), []
+    for lane, count in Counter(lanes).most_common():
+        if left <= MOST_MARKS or count <= _FEW:
+            break
+        out.append(lane)
+        left -= count
+    return frozenset(out)
+
+
+def shades(
+    events: pd.DataFrame, lanes: Sequence[str], placed: Sequence[Lane], span: tuple[dt.date, dt.date], view: View
+) -> Iterator[dict[str, Any]]:
+    """Give a plotly trace for each lane of `placed`: cells tinted by the number of events whose last possible day they hold.
+
+    The same tint is the same number in every lane.
+    """
+    edges = np.unique(np.linspace(span[0].toordinal(), span[1].toordinal() + 1, _CELLS + 1).round().astype(np.int64))
+    where, days, kinds = np.asarray(lanes, dtype=object), last_days(events), events["kind"].to_numpy()
+    counts = {lane.label: np.histogram(days[where == lane.label], bins=edges)[0] for lane in placed}
+    most = max((int(c.max(initial=0)) for c in counts.values()), default=0)
+    for lane in placed:
+        tone = _tone(kinds[where == lane.label], view)
+        yield _row(lane, edges, counts[lane.label], most) | {
+            "colorscale": [[0, translucent(tone, 0)], [1e-9, translucent(tone, 0.15)], [1, tone]]
+        }
+
+
+def last_days(events: pd.DataFrame) -> npt.NDArray[np.int64]:
+    """Give the last possible day of each event as an ordinal, of one that is open there the first."""
+    first, last = extent(events)
+    return np.where(last >= FAR, np.where(first <= NEVER, last, first), last)
 
 
 def _tone(kinds: npt.NDArray[np.object_], view: View) -> str:
@@ -52,42 +66,28 @@ def _tone(kinds: npt.NDArray[np.object_], view: View) -> str:
     if len(tones) == 1:
         return tones.pop()
     families = {KINDS[kind].family for kind in set(kinds)}
-    if len(families) > 1:
+    if len(families) != 1:
         return ground(dark=view.dark).quiet
     family = FAMILIES[families.pop()]
     return family.dark if view.dark else family.light
 
 
-def _layout(shown: Sequence[str], span: tuple[dt.date, dt.date], view: View) -> dict[str, Any]:
-    above = _NOTE_PX + bands.ROW_PX * bands.rows(view, span)
-    base = layout(dark=view.dark, height=len(shown) * _LANE_PX + above + _BELOW_PX, span=span)
-    base["margin"] |= {"t": above, "b": _BELOW_PX, "l": left_margin(shown)}
-    base["yaxis"] |= {
-        "range": [len(shown) - 0.5, -0.5],
-        "tickmode": "array",
-        "tickvals": list(range(len(shown))),
-        "ticktext": [lane_name(s) for s in shown],
-        "automargin": False,
-        "showgrid": False,
-        "fixedrange": True,
-    }
-    note = {"text": _NOTE, "showarrow": False, "x": 0, "xref": "paper", "xanchor": "left"}
-    return base | {"annotations": [note | {"y": 1, "yref": "paper", "yanchor": "bottom"}]}
-
-
-def _row(lane: str, y: int, starts: Sequence[dt.date], counts: npt.NDArray[np.int64], tone: str) -> dict[str, Any]:
+def _row(lane: Lane, edges: npt.NDArray[np.int64], counts: npt.NDArray[np.int64], most: int) -> dict[str, Any]:
+    days = [dt.date.fromordinal(int(e)) for e in edges]
+    cells = zip(counts, days[:-1], days[1:], strict=True)
     return {
         "type": "heatmap",
-        "x": [s.isoformat() for s in starts],
-        "y": [y],
-        "z": np.log1p(counts[y : y + 1]),
-        "name": lane,
+        "x": [d.isoformat() for d in days],
+        "y": [lane.middle - _HALF, lane.middle + _HALF],
+        "z": [np.log1p(counts)],
+        "name": lane.label,
         "showscale": False,
+        "showlegend": False,
         "zmin": 0,
-        "zmax": float(np.log1p(counts.max())),
-        "colorscale": [[0, translucent(tone, 0)], [1, tone]],
-        "ygap": 6,
+        "zmax": float(np.log1p(max(most, 1))),
         "xgap": 1,
-        "customdata": [[[int(n), counted(int(n), "event"), day(s)] for n, s in zip(counts[y], starts, strict=True)]],
-        "hovertemplate": f"<b>{escape(lane)}</b><br>%{{customdata[1]}} from %{{customdata[2]}}<extra></extra>",
+        "customdata": [
+            [[int(n), f"{counted(int(n), 'event')}, {date_range(a, b - dt.timedelta(1))}"] for n, a, b in cells]
+        ],
+        "hovertemplate": f"<b>{escape(lane.label)}</b><br>%{{customdata[1]}}<extra></extra>",
     }

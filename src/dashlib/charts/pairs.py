@@ -49,7 +49,7 @@ def _announced(events: pd.DataFrame, figure: go.Figure, view: View) -> Iterator[
     first = {i: r for i, r in zip(events["event_id"], events["first_reported"], strict=True) if r is not None}
     xs: list[str | None] = []
     ys: list[float | None] = []
-    for mark in [t for t in figure.data if t.customdata is not None]:
+    for mark in [t for t in figure.data if t.type == "scatter" and t.customdata is not None]:
         for at, y, (event_id, *_) in zip(mark.x, mark.y, mark.customdata, strict=True):
             told = first.get(event_id)
             if told is not None and low <= told <= high and told.isoformat() < str(at)[:10]:

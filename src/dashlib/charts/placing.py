@@ -1,7 +1,7 @@
 """Where marks stand: days on the axis, rows within a lane so that marks do not hide each other, lanes from above."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -101,16 +101,28 @@ def _rows(x: Days, gap: float, most: int) -> Days:
     return out
 
 
+class Room(NamedTuple):
+    """How many rows a lane has: at least and at most so many; those of `flat` one."""
+
+    least: int
+    most: int
+    flat: Collection[str]
+
+    def of(self, label: str) -> tuple[int, int]:
+        """Give the least and the most rows of a lane."""
+        return (1, 1) if label in self.flat else (self.least, self.most)
+
+
 def _stacked(
-    x: Days, lanes: npt.NDArray[np.str_], order: Sequence[str], gap: float, room: tuple[int, int]
+    x: Days, lanes: npt.NDArray[np.str_], order: Sequence[str], gap: float, room: Room
 ) -> tuple[npt.NDArray[np.float64], list[Lane]]:
-    """Give the height of each mark, and the lanes from above, with at least and at most so many rows a lane."""
+    """Give the height of each mark, and the lanes from above."""
     y, out, below = np.zeros(len(x)), [], 0.0
     for label in order:
-        inside = lanes == label
-        rows = _rows(x[inside], gap, room[1])
+        inside, (least, most) = lanes == label, room.of(label)
+        rows = _rows(x[inside], gap, most)
         y[inside] = below + _PAD / 2 + 0.5 + rows
-        height = max(int(rows.max(initial=0)) + 1, room[0]) + _PAD
+        height = max(int(rows.max(initial=0)) + 1, least) + _PAD
         out.append(Lane(label, below + height / 2, below + height))
         below += height
     return y, out
@@ -123,17 +135,18 @@ def place(
     span: tuple[dt.date, dt.date],
     *,
     steady: bool = False,
+    flat: Collection[str] = (),
 ) -> Placed:
     """Place each event in its lane (`lanes`, one an event); lanes come in `order` from above, empty ones drop out.
 
     A lane has as many rows as keep its marks apart, up to four; fewer where the chart would grow beyond two screens.
-    `steady` lanes have the same height whatever is in them, and none drops out.
+    `steady` lanes have the same height whatever is in them, and none drops out; `flat` ones have one row and stay too.
     """
     days = max((span[1] - span[0]).days, 1)
     x, start, end = _seen(_drawn(events, max(1, round(days * _OPEN_TAIL))), span)
-    shown = list(order) if steady else [lane for lane in order if lane in set(lanes)]
+    shown = list(order) if steady else [lane for lane in order if lane in {*lanes, *flat}]
     for most in (_STEADY_ROWS,) if steady else _MOST_ROWS:
-        y, placed = _stacked(x, np.asarray(lanes), shown, days * _GAP, (most if steady else 1, most))
+        y, placed = _stacked(x, np.asarray(lanes), shown, days * _GAP, Room(most if steady else 1, most, flat))
         if not placed or placed[-1].bottom <= _TALLEST:
             break
     return Placed(x, start, end, y, placed, placed[-1].bottom if placed else 0.0)

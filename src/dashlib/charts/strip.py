@@ -10,10 +10,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashlib.charts import bands
+from dashlib.charts.density import last_days
 from dashlib.charts.placing import window
 from dashlib.charts.style import View, ground, layout, translucent
 from dashlib.query.aggregates import periods
-from dashlib.query.extent import FAR, NEVER, extent
 from dashlib.wording import counted, date_range
 
 __all__ = ["strip"]
@@ -37,7 +37,7 @@ def strip(events: pd.DataFrame, articles: pd.DataFrame, view: View) -> go.Figure
     edges = np.array([*(s.toordinal() for s in starts), span[1].toordinal() + 1])
     edges[-1] = max(edges[-1], edges[-2] + 1)
     tones, told = ground(dark=view.dark), np.histogram(_published(articles), bins=edges)[0]
-    counts = np.histogram(_last(events), bins=edges)[0]
+    counts = np.histogram(last_days(events), bins=edges)[0]
     figure = go.Figure(
         {
             "data": [
@@ -57,11 +57,6 @@ def _span(events: pd.DataFrame, view: View) -> tuple[dt.date, dt.date]:
     start, end = window(events, None, None)
     low, high = min(start, view.since or start), max(end, view.until or end)
     return low, max(high, low + dt.timedelta(_FEWEST))
-
-
-def _last(events: pd.DataFrame) -> npt.NDArray[np.int64]:
-    first, last = extent(events)
-    return np.where(last >= FAR, np.where(first <= NEVER, last, first), last)
 
 
 def _published(articles: pd.DataFrame) -> list[int]:
@@ -111,7 +106,7 @@ def _layout(span: tuple[dt.date, dt.date], view: View) -> dict[str, Any]:
         "fixedrange": True, "automargin": False, "range": [-1.15, 1.15], "showgrid": False, "tickmode": "array",
         "tickvals": [0.55, -0.55], "ticktext": ["Events  ", "Articles  "], "tickfont": {"color": tones.quiet, "size": 12},
     }  # fmt: skip
-    base |= {"dragmode": "select", "selectdirection": "h", "barmode": "overlay", "bargap": 0}
+    base |= {"dragmode": "select", "clickmode": "event", "selectdirection": "h", "barmode": "overlay", "bargap": 0}
     line = {"color": _ACCENT[view.dark], "width": 1, "dash": "solid"}
     base |= {"newselection": {"line": line}, "activeselection": {"fillcolor": _ACCENT[view.dark], "opacity": 0.15}}
     hint = {

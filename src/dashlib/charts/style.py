@@ -166,7 +166,10 @@ def layout(*, dark: bool, height: int, span: tuple[dt.date, dt.date] | None = No
             "itemclick": False,
             "itemdoubleclick": False,
         },
+        # What Streamlit would set otherwise in a second drawing: see docs/app.md, "How it is made".
         "dragmode": "pan",
+        "clickmode": "event+select",
+        "hovermode": "closest",
         "uirevision": "kept",
     }
     if span is not None:

@@ -20,6 +20,7 @@ from dashlib.evaluate import dates, events, gold_mentions, places, plover
 from dashlib.evaluate import report as reporting
 from dashlib.evaluate.identity import Label, identity
 from dashlib.evaluate.records import Labelled, from_row
+from dashlib.evaluate.reliability import judged, reliability
 from dashlib.evaluate.within import events_of
 from dashlib.parsing import pipeline
 from dashlib.parsing.dates import find_dates
@@ -85,7 +86,7 @@ def _events(rows: Rows, articles: Path | None, *, report: bool = False) -> Figur
 
 
 def _report(pairs: Sequence[events.Pair]) -> Figures:
-    """Give what to read after a score: counts by kind, the ten worst errors of each sort, how each entry did."""
+    """Give what to read after a score: counts by kind, the ten worst errors of each sort, by confidence, how each entry did."""
     yield "by kind", "gold  predicted  matched  other kind"
     for k in reporting.by_kind(pairs):
         yield k.kind, f"{k.gold:4}  {k.predicted:9}  {k.matched:7}  {k.near:10}"
@@ -94,6 +95,9 @@ def _report(pairs: Sequence[events.Pair]) -> Figures:
             event = pair.gold or pair.predicted
             assert event is not None
             yield f"{name}: {event.kind}", f"{pair.article}: {event.quote}"
+    yield "by confidence", "predicted  right"
+    for b in reliability(judged(pairs)).bins:
+        yield f"{b.low:.0%} to {b.high:.0%}", f"{b.size:9}  {b.found:.3f}"
     yield "by entry", "fired  matched  right kind"
     for entry in reporting.by_entry(pairs):
         yield entry.rule, f"{entry.fired:5}  {entry.matched:7}  {entry.right:10}"

@@ -140,6 +140,11 @@ class Filters:
         return replace(self, when="")
 
     @property
+    def anytime(self) -> "Filters":
+        """Give the same for any date."""
+        return replace(self, when="", since=None, until=None)
+
+    @property
     def active(self) -> int:
         """How many fields are other than usual."""
         return len(self.to_params().keys() - {PARAMS["actor_mode"]})

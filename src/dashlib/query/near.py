@@ -24,7 +24,7 @@ def near(frames: Frames, event: pd.Series, *, words: str = "", most: int = 40) -
     A point more is five days nearer; kind, family, place and each actor in common count as so many points. `words` must
     all occur in title or quotes. Events that an analyst rejected are left out.
     """
-    found = select_events(frames, Filters(words=words))
+    found = select_events(frames, Filters(words=words, min_confidence=0))
     found = found[found["event_id"] != event["event_id"]]
     ranks = np.argsort(-_points(found, event), kind="stable")
     return found.iloc[ranks[:most]]

@@ -5,6 +5,7 @@ writes the labels of choices, which hold counts. So the widgets hold the filters
 in one message a run.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -16,7 +17,7 @@ from dashlib.query import Filters
 from dashlib.query.filters import PARAMS
 from dashlib.types import Status
 
-__all__ = ["adopt", "fill", "link", "write"]
+__all__ = ["adopt", "fill", "link", "set_days", "write"]
 
 _PAGE, _LAST, _WRITTEN = "dashlib page", "dashlib address", "dashlib addresses"
 Address = tuple[tuple[str, tuple[str, ...]], ...]
@@ -62,6 +63,12 @@ def fill(filters: Filters) -> None:
         value = getattr(filters, field)
         as_list = list(value) if isinstance(value, tuple) else value
         st.session_state[param] = _TO_WIDGET[field](value) if field in _TO_WIDGET else as_list
+
+
+def set_days(since: dt.date | None, until: dt.date | None) -> None:
+    """Give the widgets of the bar their days, in place of words for them; call it as `fill`."""
+    st.session_state[PARAMS["when"]] = None
+    st.session_state[PARAMS["since"]], st.session_state[PARAMS["until"]] = since, until
 
 
 def adopt(page: str, read: Reader) -> dict[str, str]:

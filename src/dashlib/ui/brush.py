@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -11,13 +10,12 @@ import streamlit as st
 from dashlib import charts
 from dashlib.charts import View
 from dashlib.query import Filters
-from dashlib.query.filters import PARAMS
-from dashlib.ui import data, state
+from dashlib.ui import address, data, state
 
 __all__ = ["days_of", "set_days", "show"]
 
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
-_ALT = "How many events and articles there are over time. The dates From and To in the filters do what dragging does."
+_ALT = "How many events and articles there are over time. The days in the filters do what dragging does."
 
 
 def days_of(box: Mapping[str, Any]) -> tuple[dt.date, dt.date]:
@@ -27,9 +25,8 @@ def days_of(box: Mapping[str, Any]) -> tuple[dt.date, dt.date]:
 
 
 def set_days(since: dt.date | None, until: dt.date | None) -> None:
-    """Set From and To in the filter bar, and draw the whole page anew."""
-    st.session_state[PARAMS["since"]] = since
-    st.session_state[PARAMS["until"]] = until
+    """Set the days in the filter bar, and draw the whole page anew."""
+    address.set_days(since, until)
     st.rerun()
 
 
@@ -42,7 +39,7 @@ def _brushed(key: str) -> None:
 
 def show(page: str, filters: Filters, view: View) -> None:
     """Draw the strip of all events that the other filters let through, with the chosen days in a frame."""
-    everything = data.selected(replace(filters, since=None, until=None))
+    everything = data.selected(filters.anytime)
     key = state.key("strip", page)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.plotly_chart(
@@ -55,10 +52,10 @@ def show(page: str, filters: Filters, view: View) -> None:
             on_select=partial(_brushed, key),
         )
         st.button(
-            "",
+            "Clear",
             icon=":material/event_busy:",
             type="tertiary",
-            help="Clear the dates",
+            help="Show all days again",
             key="clear dates",
             disabled=not (filters.since or filters.until),
             on_click=set_days,

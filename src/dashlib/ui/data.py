@@ -1,18 +1,21 @@
 """Where the app gets its frames: the store of the settings, read once a version, narrowed once a filter."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
 from dashlib import query, settings
+from dashlib.errors import DashlibError
 from dashlib.query import Facets, Filters
 from dashlib.schema import Frames
 from dashlib.store import Store
 from dashlib.store import notes as kept
 from dashlib.store.notes import Notes
+from dashlib.ui.highlight import plain
 
-__all__ = ["facets", "frames", "notes", "selected", "store"]
+__all__ = ["facets", "frames", "note", "notes", "selected", "store"]
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -75,3 +78,16 @@ def _notes(path: str, version: int) -> Notes:
 def notes() -> Notes:
     """Give what the analyst keeps in the store: views, periods, the watch list, visits."""
     return _notes(store().path, kept.version(store()))
+
+
+def note(change: Callable[..., None], *what: object) -> bool:
+    """Change what the analyst keeps by a function of `dashlib.store.notes`, and tell whether that went well.
+
+    Where it did not, the reader is told why: a callback has no page to say it on.
+    """
+    try:
+        change(store(), *what)
+    except DashlibError as e:
+        st.toast(plain(str(e)), icon=":material/error:")
+        return False
+    return True

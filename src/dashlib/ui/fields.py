@@ -15,7 +15,7 @@ from dashlib.codebook import FAMILIES, KINDS
 from dashlib.query import PRESETS, ActorMode, Facets, Filters, read_days
 from dashlib.query.filters import PARAMS, REVIEWS
 from dashlib.types import Status
-from dashlib.ui import periods, state
+from dashlib.ui import address, periods, state
 from dashlib.ui.highlight import plain
 
 __all__ = ["how_sure", "uncounted", "what", "when", "where", "who", "words"]
@@ -87,11 +87,9 @@ def when(asked: Filters, complaints: Mapping[str, str]) -> None:
         st.session_state[PARAMS["since"]], st.session_state[PARAMS["until"]] = asked.since, asked.until
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.markdown(":small[When]", width="content")
-        with st.popover(
-            "Days", icon=":material/calendar_month:", type="tertiary", help="Exact days, and named periods"
-        ):
+        with st.popover("Days", icon=":material/calendar_month:", help="Exact days, and named periods"):
             _days()
-            periods.choose(_between)
+            periods.choose(address.set_days)
     st.selectbox(
         "When",
         list(dict.fromkeys([*PRESETS, *filter(None, [st.session_state.get(PARAMS["when"])])])),
@@ -120,11 +118,6 @@ def _days() -> None:
 def _forget(*fields: str) -> None:
     for field in fields:
         st.session_state[PARAMS[field]] = None
-
-
-def _between(since: dt.date, until: dt.date) -> None:
-    st.session_state[PARAMS["since"]], st.session_state[PARAMS["until"]] = since, until
-    _forget("when")
 
 
 def who(everything: Facets, counts: Facets, asked: Filters) -> None:
@@ -173,6 +166,8 @@ def how_sure(everything: Facets, counts: Facets, asked: Filters) -> None:
     with st.expander("How sure", icon=":material/verified:"):
         _choices("sources", everything.sources, counts.sources, asked, label="Reported by", empty="Any source")
         st.slider("Independent sources, at least", *_REPORTS, key=PARAMS["min_sources"], **_KEPT)
+        if counts.reports:
+            st.caption(" · ".join(f"{floor} or more: {number:,}" for floor, number in counts.reports.items()))
         st.slider("Confidence in percent, at least", *_SURE, step=5, key=PARAMS["min_confidence"], **_KEPT)
         _choices(
             "reviewed", REVIEWS, counts.reviewed, asked, label="Review", empty="All but rejected", name=str.capitalize

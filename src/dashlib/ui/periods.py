@@ -52,9 +52,14 @@ def _dialog() -> None:
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.markdown(f"{plain(period.name)} · {plain(when(period.start, period.end))}")
             label = f"Remove {plain(period.name)}"
-            if st.button(label, key=f"remove {period.name}", icon=":material/delete:", type="tertiary"):
-                notes.remove_period(data.store(), period.name)
-                st.rerun(scope="fragment")
+            st.button(
+                label,
+                key=f"remove {period.name}",
+                icon=":material/delete:",
+                type="tertiary",
+                on_click=_remove,
+                args=(period,),
+            )
     with st.form("period", border=False):
         st.text_input("Name", key=_NAME, placeholder="Spring talks")
         st.text_input("Days", key=_DAYS, placeholder="1 Mar – 31 May 2025, or Q3 2024")
@@ -62,6 +67,10 @@ def _dialog() -> None:
         st.form_submit_button("Add", type="primary", on_click=_add)
     if complaint := st.session_state.pop(_COMPLAINT, ""):
         st.error(plain(complaint))
+
+
+def _remove(period: Period) -> None:
+    data.note(notes.remove_period, period.name)
 
 
 def _add() -> None:

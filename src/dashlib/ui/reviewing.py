@@ -139,7 +139,7 @@ def in_words(row: Mapping[str, Any], title: str) -> str:
         Action.SPLIT: f"Split {reports} off “{title}”",
         Action.MERGE: f"Made {reports} one event, “{title}”",
     }[Action(row["action"])]
-    moment = row["time"].astimezone()
+    moment = pd.Timestamp(row["time"]).to_pydatetime().astimezone()
     return f"{said}, {day(moment.date())}, {moment:%H:%M}"
 
 

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlencode
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from dashlib.errors import FilterError, SchemaError
+from dashlib.errors import FilterError
 from dashlib.query import Filters
 from dashlib.store import notes
 from dashlib.types import SavedView
@@ -29,10 +29,11 @@ def turn_to(page: StreamlitPage, pages: Sequence[StreamlitPage]) -> None:
 
 def show(title: str, shown: Filters, asked: Filters) -> None:
     """Offer the named views, and the link to what is shown on the page of this title."""
+    # No tertiary buttons: open ones would be told from a dark ground at 1.7:1 only.
     with st.container(horizontal=True, horizontal_alignment="distribute"):
-        with st.popover("Views", icon=":material/bookmarks:", type="tertiary", help="Views that were given a name"):
+        with st.popover("Views", icon=":material/bookmarks:", help="Views that were given a name"):
             _views(title, shown, asked)
-        with st.popover("Share", icon=":material/share:", type="tertiary", help="The link to this view"):
+        with st.popover("Share", icon=":material/share:", help="The link to this view"):
             st.caption("This address opens the same page with the same filters. Copy it:")
             st.code(address.link(asked), language=None, wrap_lines=True)
 
@@ -56,8 +57,8 @@ def _suggestion(title: str, shown: Filters) -> str:
 
 def _save(title: str, shown: Filters, asked: Filters) -> None:
     name = st.session_state[_NAME].strip() or _suggestion(title, shown)
-    notes.save_view(data.store(), SavedView(name, title, urlencode(asked.to_params(), doseq=True)))
-    st.session_state[_NAME] = ""
+    if data.note(notes.save_view, SavedView(name, title, urlencode(asked.to_params(), doseq=True))):
+        st.session_state[_NAME] = ""
 
 
 def _row(view: SavedView) -> None:
@@ -73,9 +74,13 @@ def _row(view: SavedView) -> None:
             key=f"delete {view.name}",
             icon=":material/delete:",
             type="tertiary",
-            on_click=notes.remove_view,
-            args=(data.store(), view.name),
+            on_click=_delete,
+            args=(view,),
         )
+
+
+def _delete(view: SavedView) -> None:
+    data.note(notes.remove_view, view.name)
 
 
 def _open(view: SavedView) -> None:
@@ -91,10 +96,5 @@ def _open(view: SavedView) -> None:
 @st.dialog("Rename a view")
 def _rename(view: SavedView) -> None:
     name = st.text_input("Name", view.name)
-    if st.button("Rename", type="primary"):
-        try:
-            notes.rename_view(data.store(), view.name, name)
-        except SchemaError as e:
-            st.error(plain(str(e)))
-        else:
-            st.rerun()
+    if st.button("Rename", type="primary") and data.note(notes.rename_view, view.name, name):
+        st.rerun()
