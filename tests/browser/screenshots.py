@@ -22,11 +22,11 @@ __all__ = ["main", "settle"]
 
 _ROOT = Path(__file__).parents[2]
 _IMAGES = _ROOT / "docs" / "images"
-_PAGES = {"timeline": "/"} | {
-    n: f"/{n}"
-    for n in ("summits", "calls", "offensives", "map", "overview", "actors", "articles", "add_articles", "about")
-}
+_NAMES = ("overview", "summits", "calls", "offensives", "map", "actors", "articles", "add_articles", "about")
+_PAGES = {"timeline": "/"} | {n: f"/{n}" for n in _NAMES}
 _SHOWN = {
+    "overview": "[data-testid=stMetric]",
+    "actors": "[data-testid=stDataFrame] canvas",
     "articles": "[data-testid=stDataFrame] canvas",
     "add_articles": "[data-testid=stFileUploader]",
     "about": "[data-testid=stDataFrame] canvas",
