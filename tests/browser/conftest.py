@@ -9,6 +9,16 @@ from tests.browser.serving import served
 from tests.ui.seed import seed
 
 _HERE = ("127.0.0.1", "localhost", "")
+# On a machine that does much else, a browser and a server may both be slower than a wait, and a click on what is drawn
+# anew at that moment is lost. Only a wait that ran out is tried once more; what is wrong fails at once.
+_LATE = ("TimeoutError", "Locator expected")
+
+
+def pytest_collection_modifyitems(items):
+    """Let a test in the browser that ran out of time try once more."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=list(_LATE)))
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,7 @@ _TABLE = "[data-testid=stDataFrame] canvas"
 _STREAMLIT: Mapping[str, str] = {
     "list": "stSidebarNavItems",  # the groups of the navigation stand as <div> in its <ul>
     "listitem": "stSidebarNavLink",  # and so its entries have no list of their own
+    "svg-img-alt": "metric_chart",  # the last point of the small line in a metric has no name
 }
 _GRAVE = {"serious", "critical"}
 _PAGES = {
@@ -26,6 +27,9 @@ _PAGES = {
     "/summits": _MARKS,
     "/calls": _MARKS,
     "/offensives": _MARKS,
+    "/map": _MARKS,
+    "/overview": "[data-testid=stMetric]",
+    "/actors?actor=Russia": _TABLE,
     "/articles": _TABLE,
     "/add_articles": "[data-testid=stFileUploader]",
     "/about": _TABLE,

@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import TimeoutError as LateError
 from playwright.sync_api import expect
 from typer.testing import CliRunner
 
@@ -30,9 +31,16 @@ def _open_more(page):
 
 
 def _taken(page, label):
-    """Click a button by its label and give the file's name and bytes."""
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name=label, exact=True).click()
+    """Click a button by its label and give the file's name and bytes; a click on what is drawn anew may be lost."""
+    for last in (False, False, False, True):
+        try:
+            with page.expect_download(timeout=8_000) as waiting:
+                page.get_by_role("button", name=label, exact=True).click()
+        except LateError:
+            if last:
+                raise
+        else:
+            break
     return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
 
 
