@@ -31,7 +31,7 @@ run: $(VENV)/.runtime ## parse the demo articles if the store is new, start the 
 test: $(VENV)/.dev ## ruff, mypy, unit, property, app and browser tests
 	$(BIN)/python tests/browser/provide.py
 	$(MAKE) --no-print-directory lint
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: $(VENV)/.dev ## ruff and mypy
 	$(BIN)/ruff check .

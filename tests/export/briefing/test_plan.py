@@ -147,11 +147,13 @@ def test_a_briefing_of_nothing_is_a_briefing(world):
     assert export(world([]), form="docx", at=AT)[:2] == b"PK"
 
 
+_name = st.text(min_size=1, max_size=12).map(lambda t: " ".join(t.split())).filter(bool)
 _names = st.lists(
-    st.one_of(st.text(min_size=1, max_size=12), st.sampled_from(["Russia", "hostages", "United States", "Mary Bank"])),
+    st.one_of(_name, st.sampled_from(["Russia", "hostages", "United States", "Mary Bank"])),
     max_size=8,
     unique=True,
 )
+_SMALL = re.compile(r"\b(the|is|are|was|were)\b")
 _days = st.one_of(st.none(), st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)))
 _odd = st.fixed_dictionaries(
     {
@@ -161,7 +163,7 @@ _odd = st.fixed_dictionaries(
         "initiators": _names,
         "recipients": _names,
         "participants": _names,
-        "place": st.one_of(st.just(""), st.just("Gaza Strip"), st.text(max_size=12)),
+        "place": st.one_of(st.just(""), st.just("Gaza Strip"), _name),
         "place_precision": st.sampled_from([*PlacePrecision, ""]),
         "claimed_by": _names,
         "quantity": st.sampled_from(["", "4 killed", "{0} % of [it]"]),
@@ -189,7 +191,7 @@ def test_any_event_can_be_told(row):
             assert "[" not in text or "[" in names
             assert "{" not in text or "{" in names
             assert "  " not in text or "  " in event["quantity"]
-            assert not re.search(r"\b(the the|is are|was were)\b", text)
+            assert _SMALL.search(names) or not re.search(r"\b(the the|is are|was were)\b", text)
 
 
 @settings(
