@@ -7,8 +7,9 @@ from dashlib.parsing import pipeline
 from dashlib.settings import current
 
 # A loaded machine is slow, not wrong. The same examples are tried at every run, so that a run says something of the code;
-# `--hypothesis-seed=N` looks for others.
+# `--hypothesis-profile=search` looks for others.
 hypothesis_settings.register_profile("dashlib", deadline=None, derandomize=True)
+hypothesis_settings.register_profile("search", deadline=None)
 hypothesis_settings.load_profile("dashlib")
 
 
