@@ -3,7 +3,7 @@
 import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dashlib.codebook import KINDS
@@ -69,6 +69,22 @@ def _judged(text: str, row: Sequence[str], where: str) -> Judged:
                   cells["attributed"] == "yes", actors)  # fmt: skip
 
 
+def _completed(sentence: Sentence) -> Sentence:
+    """Give each event of a sentence the actors of its other events, as bystanders: they need not be listed again."""
+    named = sorted({a[:2] for t in sentence.triggers for a in t.actors})
+    sentence.triggers = [
+        replace(t, actors=t.actors + tuple((*n, "other") for n in named if not any(_meet(n, a) for a in t.actors)))
+        if t.kind != NONE
+        else t
+        for t in sentence.triggers
+    ]
+    return sentence
+
+
+def _meet(one: Sequence[int], other: tuple[int, int, str]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
 def _sentences(path: Path) -> Iterator[Sentence]:
     with path.open(encoding="utf-8", newline="") as lines:
         rows = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
@@ -83,11 +99,11 @@ def _sentences(path: Path) -> Iterator[Sentence]:
                 last.triggers.append(_judged(last.text, row, where))
                 continue
             if last is not None:
-                yield last
+                yield _completed(last)
             last = Sentence(row[0], where, row[-1])
             last.triggers.append(_judged(last.text, row, where))
         if last is not None:
-            yield last
+            yield _completed(last)
 
 
 def read_tables(paths: Iterable[Path]) -> list[Sentence]:
