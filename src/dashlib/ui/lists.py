@@ -25,6 +25,7 @@ def show(
     ids: Sequence[str] = (),
     pick: Callable[[int], None] | None = None,
     look: Callable[[pd.DataFrame], Styler] | None = None,
+    label: str = "Download CSV",
 ) -> None:
     """Show rows, and below them the button that downloads exactly these.
 
@@ -43,13 +44,13 @@ def show(
         height="content" if len(rows) <= _FEW else _TALL_PX,
         **more,
     )
-    csv(rows, name=name)
+    csv(rows, name=name, label=label)
 
 
-def csv(rows: pd.DataFrame, *, name: str) -> None:
+def csv(rows: pd.DataFrame, *, name: str, label: str = "Download CSV") -> None:
     """Offer rows as CSV; the file is written on the click."""
     st.download_button(
-        "Download CSV",
+        label,
         data=partial(csv_bytes, rows),
         file_name=f"dashlib-{name}.csv",
         mime="text/csv",
