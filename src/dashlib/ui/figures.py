@@ -141,13 +141,8 @@ def show(name: str, events: pd.DataFrame, view: View, *, page: str) -> Picture:
     if extra.hint:
         st.caption(extra.hint)
     with st.expander("The numbers as a table"):
-        lists.show(
-            table,
-            name=_file(name, page),
-            key=f"table {key}",
-            alt=f"{name}, as a table",
-            label="Download these numbers as CSV",
-        )
+        st.dataframe(table, hide_index=True, key=f"table {key}", alt=f"{name}, as a table")
+        lists.csv(table, name=_file(name, page), label="Download these numbers as CSV")
     return drawn
 
 

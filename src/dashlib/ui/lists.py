@@ -25,7 +25,6 @@ def show(
     ids: Sequence[str] = (),
     pick: Callable[[int], None] | None = None,
     look: Callable[[pd.DataFrame], Styler] | None = None,
-    label: str = "Download CSV",
 ) -> None:
     """Show rows, and below them the button that downloads exactly these.
 
@@ -44,7 +43,7 @@ def show(
         height="content" if len(rows) <= _FEW else _TALL_PX,
         **more,
     )
-    csv(rows, name=name, label=label)
+    csv(rows, name=name)
 
 
 def csv(rows: pd.DataFrame, *, name: str, label: str = "Download CSV") -> None:
