@@ -51,22 +51,36 @@ def own(tmp_path):
         yield made, found
 
 
+@pytest.fixture(scope="session")
+def context_of(browser):
+    """Give a function that gives the one context of a scheme and a size: what was fetched once is not fetched again."""
+    made = {}
+
+    def context(scheme, width, height):
+        if (scheme, width, height) not in made:
+            made[scheme, width, height] = new = browser.new_context(
+                viewport={"width": width, "height": height},
+                color_scheme=scheme,
+                accept_downloads=True,
+                reduced_motion="reduce",
+            )
+            new.set_default_timeout(20_000)
+        return made[scheme, width, height]
+
+    yield context
+    for each in made.values():
+        each.close()
+
+
 @pytest.fixture
-def open_page(browser, address):
+def open_page(context_of, address):
     """Give a function that opens a path of the app; afterwards nothing may have left the machine or failed."""
     expect.set_options(timeout=20_000)
-    contexts, asked, complaints = [], [], []
+    pages, asked, complaints = [], [], []
 
     def opened(path="/", *, scheme="light", width=1440, height=1000, at=address):
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme=scheme,
-            accept_downloads=True,
-            reduced_motion="reduce",
-        )
-        contexts.append(context)
-        context.set_default_timeout(20_000)
-        page = context.new_page()
+        page = context_of(scheme, width, height).new_page()
+        pages.append(page)
         page.on("request", lambda request: asked.append(request.url))
         page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -74,8 +88,8 @@ def open_page(browser, address):
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
     away = [
         url for url in asked if urlsplit(url).scheme.startswith(("http", "ws")) and urlsplit(url).hostname not in _HERE
     ]

@@ -36,10 +36,21 @@ _PAGES = {
 }
 
 
+_GROUNDS = {"light": "rgb(255, 255, 255)", "dark": "rgb(15, 19, 25)"}
+_ACCENTS = {"light": "rgb(47, 111, 176)", "dark": "rgb(107, 166, 224)"}
+_STANDS_ON = "g => getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor === g"
+_HAS_TONE = "([marks, tone]) => [...document.querySelectorAll(marks)].some(e => e.style.fill === tone)"
+_FITS = """width => {
+  const main = document.querySelector('[data-testid=stMain]');
+  return document.documentElement.scrollWidth <= width && main.scrollWidth <= main.clientWidth;
+}"""
+
+
 def _settle(page, shown):
     page.locator(shown).first.wait_for(timeout=60_000)
     page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget], [data-testid=stSkeleton]')")
     page.wait_for_function("() => !document.querySelector('[data-stale=true]')")  # what is drawn anew is pale
+    page.wait_for_function("() => document.getAnimations().every(a => a.playState !== 'running')")
 
 
 def _faults(page):
@@ -59,13 +70,23 @@ def _around(page, node):
     return str(page.locator(node["target"][0]).first.evaluate("e => e.outerHTML"))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", _PAGES)
-def test_axe_finds_nothing_of_ours(open_page, scheme, path):
-    """No serious or critical violation: names, roles, contrast, order of headings, labels."""
-    page = open_page(path, scheme=scheme)
-    _settle(page, _PAGES[path])
-    assert _faults(page) == []
+def test_a_page_is_sound_in_both_schemes_and_at_each_width(open_page, path):
+    """Each page stands on the ground of its scheme, axe finds nothing grave in it, and no width makes it scroll sideways."""
+    page = open_page(path)
+    for scheme, ground in _GROUNDS.items():
+        page.emulate_media(color_scheme=scheme)
+        page.reload()  # the server hears of a new scheme with the next request only
+        page.wait_for_function(_STANDS_ON, arg=ground)
+        _settle(page, _PAGES[path])
+        if path == "/":
+            page.wait_for_function(_HAS_TONE, arg=[_MARKS, _ACCENTS[scheme]])
+        assert _faults(page) == [], scheme
+        assert len(page.screenshot()) > 20_000
+    for width in (1440, 1280, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        _settle(page, _PAGES[path])
+        page.wait_for_function(_FITS, arg=width, timeout=10_000)  # the page settles into its new width first
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -113,22 +134,6 @@ _FOCUS = """() => {
   const labels = [...(e.labels || [])].map(l => l.innerText).join(' ');
   return [where, e.ariaLabel || labels || e.innerText || e.title || e.placeholder || e.tagName.toLowerCase() === 'body' && 'page'];
 }"""
-
-
-_FITS = """width => {
-  const main = document.querySelector('[data-testid=stMain]');
-  return document.documentElement.scrollWidth <= width && main.scrollWidth <= main.clientWidth;
-}"""
-
-
-@pytest.mark.parametrize("path", _PAGES)
-def test_nothing_is_wider_than_the_screen(open_page, path):
-    """On a phone and at 1280 pixels no page scrolls sideways, and no part of it reaches beyond the edge."""
-    page = open_page(path, width=390, height=844)
-    for width in (390, 1280):
-        page.set_viewport_size({"width": width, "height": 844})
-        _settle(page, _PAGES[path])
-        page.wait_for_function(_FITS, arg=width, timeout=10_000)  # the page settles into its new width first
 
 
 def test_the_tour_is_seen_once(own, open_page):

@@ -164,22 +164,6 @@ def test_the_csv_holds_exactly_the_rows_shown(open_page, store):
     assert list(rows[0]) == shown.columns.tolist()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/", "/summits", "/calls", "/offensives", "/map", "/articles", "/add_articles"])
-def test_every_page_stands_on_its_ground(open_page, scheme, path):
-    """Light and dark pages have the ground of the theme, charts its accents, and nothing is wider than the page."""
-    page = open_page(path, scheme=scheme)
-    expect(page.get_by_role("heading", level=2).first).to_be_visible()
-    ground = page.get_by_test_id("stApp").evaluate("e => getComputedStyle(e).backgroundColor")
-    assert ground == {"light": "rgb(255, 255, 255)", "dark": "rgb(15, 19, 25)"}[scheme]
-    if path == "/":
-        _wait_for_marks(page)
-        tones = page.locator(_MARKS).evaluate_all("es => es.map(e => e.style.fill)")
-        assert {"light": "rgb(47, 111, 176)", "dark": "rgb(107, 166, 224)"}[scheme] in tones
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    assert len(page.screenshot()) > 20_000
-
-
 def test_it_works_on_a_phone(open_page):
     """On a narrow screen the page has no sideways scroll, and the bar is folded away."""
     page = open_page("/?kind=Call", width=390, height=844)

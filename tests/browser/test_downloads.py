@@ -131,10 +131,10 @@ def test_the_numbers_of_the_bars_are_a_file(open_page):
     page = open_page("/?kind=Call")
     page.locator(_MARKS).first.wait_for(timeout=60_000)
     page.get_by_role("tab", name="How many").click()
-    page.get_by_text("The numbers").click()
-    name, data = _taken(page, "Download these rows as CSV")
+    page.get_by_text("The numbers as a table").click()
+    name, data = _taken(page, "Download these numbers as CSV")
     lines = data.decode().splitlines()
-    assert name == "dashlib-timeline-counts.csv"
+    assert name == "dashlib-over-time-timeline.csv"
     assert lines[0] == "From,To,Diplomacy"
     assert sum(int(line.rpartition(",")[2]) for line in lines[1:]) == 16
 

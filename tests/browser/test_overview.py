@@ -5,7 +5,6 @@ import io
 import re
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
 from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import expect
 
@@ -142,12 +141,3 @@ def test_the_watch_list_is_kept(own, open_page):
     expect(page.get_by_text(re.compile("1 event in these days"))).to_be_visible()
     page.get_by_role("link", name="See all").click()
     _sentence(page, f"{len(select_events(made.frames(), Filters(actors=('Russia',))))} events: with Russia")
-
-
-@pytest.mark.parametrize("path", ["/overview", "/actors"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_phone_shows_the_page_without_scrolling_sideways(open_page, path, scheme):
-    """Nothing is wider than 390 pixels."""
-    page = open_page(f"{path}?{_AUGUST}", width=390, height=844, scheme=scheme)
-    expect(page.get_by_test_id("stDataFrame").first).to_be_visible()
-    assert page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollWidth") <= 390

@@ -131,7 +131,13 @@ def test_playing_moves_the_window_until_it_is_paused(open_page):
     page.get_by_role("button", name="Pause").click()
     expect(page.get_by_role("button", name="Play on")).to_be_visible()
     stood = days.inner_text()
-    page.get_by_role("button", name="Later").click()
+    for _ in range(4):  # a click on what is just drawn anew may be lost
+        page.get_by_role("button", name="Later").click()
+        try:
+            expect(days).not_to_contain_text(stood.split(":")[0], timeout=4_000)
+        except AssertionError:
+            continue
+        break
     expect(days).not_to_contain_text(stood.split(":")[0])
     page.get_by_role("button", name="Stop", exact=True).last.click()
     expect(days).to_have_count(0)

@@ -144,6 +144,8 @@ def test_the_bundle_can_be_checked():
         articles = pd.read_csv(io.BytesIO(bundle.read("articles.csv")))
         assert set(manifest["sha256"]) == set(bundle.namelist()) - {"manifest.json"}
     assert manifest["shown"] == "2 events: summits and strikes"
+    assert manifest["filter_in_full"]["min_confidence"] == Filters().min_confidence
+    assert manifest["filter_in_full"]["kinds"] == ["summit", "strike"]
     assert manifest["versions"]["extractors"] == ["rules 1"]
     assert manifest["articles_until"] == manifest["written"] == "2025-08-13T00:00:00+00:00"
     assert manifest["address"] == "?kind=Summit&kind=Strike"

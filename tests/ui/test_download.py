@@ -3,6 +3,7 @@
 import pytest
 
 from dashlib.export import FORMS
+from dashlib.ui.figures import FIGURES
 
 
 def _labels(app):
@@ -19,12 +20,14 @@ def test_every_page_of_events_offers_every_form(app, page):
 
 
 def test_the_numbers_of_the_bars_have_their_own_file(app):
-    """“How many” shows the counts as a table and hands them out."""
+    """“How many” shows each chart of numbers, its table and its file, and still hands out the chart on the page."""
     opened = app()
     opened.session_state["tabs Timeline"] = "How many"
-    opened.run()
-    assert not opened.exception
-    assert "Download these rows as CSV" in _labels(opened)
+    for name in FIGURES:
+        opened.session_state["figure Timeline"] = name
+        opened.run()
+        assert not opened.exception
+        assert {"Download these numbers as CSV", "Chart as a web page"} <= set(_labels(opened))
 
 
 def test_nothing_shown_is_nothing_to_download(app):

@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from importlib.metadata import version
 from platform import python_version
 from typing import Any
@@ -67,7 +68,7 @@ def bundle_bytes(frames: Frames, filters: Filters, *, until: dt.datetime, at: dt
     files["README.txt"] = _READ_ME.format(sentence=sentence).encode()
     about = _manifest(frames, filters, files) | {"written": _moment(at), "articles_until": _moment(until)}
     about["address"] = f"{site}?{urlencode(filters.to_params(), doseq=True)}"
-    files["manifest.json"] = json.dumps(about, ensure_ascii=False, indent=1).encode()
+    files["manifest.json"] = json.dumps(about, ensure_ascii=False, indent=1, default=str).encode()
     sink = io.BytesIO()
     with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as bundle:
         for name in sorted(files):
@@ -104,6 +105,7 @@ def _manifest(frames: Frames, filters: Filters, files: Mapping[str, bytes]) -> d
     return {
         "shown": filters.sentence(len(frames.events)),
         "filter": filters.to_params(),
+        "filter_in_full": asdict(filters.settled),
         "versions": _versions(frames.mentions),
         "events": len(frames.events),
         "mentions": len(frames.mentions),

@@ -15,7 +15,7 @@ from dashlib.query import Filters
 from dashlib.query.period import happening
 from dashlib.query.profile import Profile, counterparts, kinds_by_status, profile, with_actor
 from dashlib.schema import Frames
-from dashlib.ui import actor_choice, data, download, figures, lists, state, table
+from dashlib.ui import actor_choice, data, download, lists, picture, state, table
 from dashlib.wording import date_range, day
 
 __all__ = ["show", "show_events"]
@@ -92,7 +92,7 @@ def _timeline(name: str, events: pd.DataFrame, filters: Filters) -> None:
         charts.timeline(events, state.view(filters)),
         theme=None,
         key=key,
-        config=dict(figures.CONFIG),
+        config=picture.CONFIG,
         alt=f"Events of {name} over time. Lanes are kinds, colours families, fills statuses, pale bars the days.",
         selection_mode="points",
         on_select=partial(_marked, key),

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashlib.charts import View, counts
+from dashlib.charts import View, counts, tally
 from dashlib.charts import slices as over_time
 from dashlib.charts.calendar import calendar, days
 from dashlib.charts.heatmap import MOST_ACTORS, actors_by_actors, kinds_by_period
@@ -19,16 +19,10 @@ from dashlib.codebook import KINDS
 from dashlib.query import ActorMode
 from dashlib.query.aggregates import grid_of_actors
 from dashlib.ui import lists, steer
+from dashlib.ui.picture import CONFIG, Picture
 from dashlib.wording import counted, day
 
-__all__ = ["CONFIG", "FIGURES", "Extra", "show"]
-
-CONFIG: Mapping[str, Any] = {
-    "displaylogo": False,
-    "scrollZoom": False,
-    "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"],
-    "toImageButtonOptions": {"format": "svg", "filename": "dashlib"},
-}
+__all__ = ["FIGURES", "Extra", "show"]
 
 
 class Extra(NamedTuple):
@@ -53,17 +47,6 @@ def _slices(events: pd.DataFrame, view: View) -> pd.DataFrame:
     table = table.reindex(columns=[s for s in starts if s in table.columns]).astype(int).rename(columns=named)
     table.insert(0, "All", table.sum(axis=1))
     table.insert(0, "Kind", [KINDS[k].label for k in table.index])
-    return table.reset_index(drop=True)
-
-
-def _families(events: pd.DataFrame, view: View) -> pd.DataFrame:
-    """Give a row a slice of time and a column a family."""
-    starts, _ = over_time.slices(events, view)
-    rows = over_time.by_slice(events, view)
-    rows = rows.assign(family=[KINDS[k].family for k in rows["kind"]])
-    table = rows.pivot_table(index="since", columns="family", values="events", aggfunc="sum", fill_value=0, sort=False)
-    table = table.reindex(starts, fill_value=0).astype(int)
-    table.insert(0, "From", over_time.names(starts))
     return table.reset_index(drop=True)
 
 
@@ -96,12 +79,12 @@ def _most_kinds(table: pd.DataFrame) -> str:
 
 
 def _most_slices(table: pd.DataFrame) -> str:
-    sums = table.drop(columns="From").sum(axis=1)
+    sums = table.drop(columns=["From", "To"]).sum(axis=1)
     if not sums.any():
         return "No events."
-    return (
-        f"Number of events over time, by family. Most: {int(sums.max()):,}, {table['From'].iloc[int(sums.argmax())]}."
-    )
+    best = table.iloc[int(sums.argmax())]
+    days_ = day(best["From"]) if best["From"] == best["To"] else f"{day(best['From'])} – {day(best['To'])}"
+    return f"Number of events over time, by family. Most: {int(sums.max()):,}, {days_}."
 
 
 def _most_days(table: pd.DataFrame) -> str:
@@ -132,7 +115,7 @@ def _pair(given: str) -> Mapping[str, Any]:
 
 
 FIGURES: Mapping[str, Extra] = {
-    "Over time": Extra(counts, _families, _most_slices),
+    "Over time": Extra(counts, tally, _most_slices),
     "By kind": Extra(multiples, _slices, _most_kinds),
     "Kinds by time": Extra(
         kinds_by_period, _slices, _most_kinds, _kind_and_days, "Click a cell to see its kind and days."
@@ -146,18 +129,21 @@ FIGURES: Mapping[str, Extra] = {
 }
 
 
-def show(name: str, events: pd.DataFrame, view: View, *, page: str) -> None:
-    """Draw a chart of `FIGURES`, its table folded beneath it."""
+def show(name: str, events: pd.DataFrame, view: View, *, page: str) -> Picture:
+    """Draw a chart of `FIGURES`, its table folded beneath it, and give the chart to be taken away."""
     extra, key = FIGURES[name], f"{name} {page}"
     table = extra.table(events, view)
     more: dict[str, Any] = {}
     if extra.fields is not None:
         more = {"selection_mode": "points", "on_select": partial(_picked, key, extra.fields)}
-    st.plotly_chart(extra.draw(events, view), theme=None, key=key, config=dict(CONFIG), alt=extra.said(table), **more)
+    drawn = Picture(partial(extra.draw, events, view), extra.said(table), CONFIG)
+    st.plotly_chart(drawn.draw(), theme=None, key=key, config=CONFIG, alt=drawn.alt, **more)
     if extra.hint:
         st.caption(extra.hint)
     with st.expander("The numbers as a table"):
-        lists.show(table, name=_file(name, page), key=f"table {key}", alt=f"{name}, as a table")
+        st.dataframe(table, hide_index=True, key=f"table {key}", alt=f"{name}, as a table")
+        lists.csv(table, name=_file(name, page), label="Download these numbers as CSV")
+    return drawn
 
 
 def _file(*words: str) -> str:

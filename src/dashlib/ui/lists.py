@@ -46,10 +46,10 @@ def show(
     csv(rows, name=name)
 
 
-def csv(rows: pd.DataFrame, *, name: str) -> None:
+def csv(rows: pd.DataFrame, *, name: str, label: str = "Download CSV") -> None:
     """Offer rows as CSV; the file is written on the click."""
     st.download_button(
-        "Download CSV",
+        label,
         data=partial(csv_bytes, rows),
         file_name=f"dashlib-{name}.csv",
         mime="text/csv",

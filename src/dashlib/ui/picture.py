@@ -10,7 +10,14 @@ from dashlib.charts.style import ground
 from dashlib.export.chart import chart_bytes
 from dashlib.ui import assets, state
 
-__all__ = ["Picture", "offer"]
+__all__ = ["CONFIG", "Picture", "offer"]
+
+CONFIG: dict[str, Any] = {
+    "displaylogo": False,
+    "scrollZoom": False,
+    "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"],
+    "toImageButtonOptions": {"format": "svg", "filename": "dashlib"},
+}
 
 _HTML = """<div class="row">
 <button type="button" data-format="png">Chart as PNG</button>

@@ -16,7 +16,7 @@ from dashlib.query.pairs import between, pairs, totals
 from dashlib.query.period import happening
 from dashlib.schema import Frames
 from dashlib.types import Watch
-from dashlib.ui import actor_choice, data, device, download, figures, lists, state, table, watchlist
+from dashlib.ui import actor_choice, data, device, download, lists, picture, state, table, watchlist
 from dashlib.ui.highlight import plain
 from dashlib.wording import counted
 
@@ -86,7 +86,7 @@ def _pair(found: Met, shown: Frames, filters: Filters) -> None:
         balance(rows, view),
         theme=None,
         key="chart balance",
-        config=dict(figures.CONFIG),
+        config=picture.CONFIG,
         alt=_balance_said(spans, one, other),
     )
     with st.expander("The numbers as a table"):
@@ -117,7 +117,7 @@ def show_network(found: Met, name: str, filters: Filters) -> None:
         network(found.totals, state.view(filters), types=types, centre=name, labels=labels),
         theme=None,
         key=key,
-        config=dict(figures.CONFIG),
+        config=picture.CONFIG,
         alt=_network_said(edges),
         selection_mode="points",
         on_select=partial(_node, key),

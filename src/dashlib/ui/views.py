@@ -9,23 +9,16 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashlib import charts
 from dashlib.charts import View
 from dashlib.query import Filters
 from dashlib.schema import Frames
-from dashlib.ui import brush, data, download, empty, evidence, playing, scrolling, state, stepping, table, tabs
+from dashlib.ui import brush, data, download, empty, evidence, figures, playing, scrolling, state, stepping, table, tabs
 from dashlib.ui.highlight import plain
-from dashlib.ui.picture import Picture
+from dashlib.ui.picture import CONFIG, Picture
 
-__all__ = ["CHART_CONFIG", "Page", "show"]
+__all__ = ["Page", "show"]
 
 Chart = Callable[..., go.Figure]
-CHART_CONFIG: dict[str, Any] = {
-    "displaylogo": False,
-    "scrollZoom": False,
-    "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"],
-    "toImageButtonOptions": {"format": "svg", "filename": "dashlib"},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +109,7 @@ def _chart(page: Page, shown: Frames, filters: Filters) -> Picture | None:
                 if playing.current() is None:
                     playing.offer(events, view)
             playing.show(partial(_marks, page, events, options), events, view)
-            drawn = Picture(partial(page.chart, events, view, **options), page.alt, CHART_CONFIG)
+            drawn = Picture(partial(page.chart, events, view, **options), page.alt, CONFIG)
     if numbers.open:
         with numbers:
             drawn = _numbers(page, events, view)
@@ -124,14 +117,9 @@ def _chart(page: Page, shown: Frames, filters: Filters) -> Picture | None:
 
 
 def _numbers(page: Page, events: pd.DataFrame, view: View) -> Picture:
-    """Draw how many events a period has, and offer the numbers."""
-    drawn = Picture(partial(charts.counts, events, view), "Number of events a period, by family", CHART_CONFIG)
-    st.plotly_chart(drawn.draw(), theme=None, key=f"counts {page.name}", config=CHART_CONFIG, alt=drawn.alt)
-    with st.expander("The numbers", icon=":material/table:"):
-        numbers = charts.tally(events, view)
-        st.dataframe(numbers, hide_index=True, key=f"numbers {page.name}", alt=f"{drawn.alt}, as a table")
-        download.rows(f"{page.name.lower()}-counts", numbers)
-    return drawn
+    """Draw the chart of numbers that the reader chose; its table has its own file."""
+    name = st.selectbox("Numbers", list(figures.FIGURES), key=f"figure {page.name}", label_visibility="collapsed")
+    return figures.show(name, events, view, page=page.name)
 
 
 def _marks(page: Page, events: pd.DataFrame, options: dict[str, Any], view: View) -> None:
@@ -140,7 +128,7 @@ def _marks(page: Page, events: pd.DataFrame, options: dict[str, Any], view: View
         page.chart(events, view, **options),
         theme=None,
         key=key,
-        config=CHART_CONFIG,
+        config=CONFIG,
         alt=page.alt,
         selection_mode="points",
         on_select=partial(_picked, key),

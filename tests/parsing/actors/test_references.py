@@ -25,6 +25,9 @@ MERZ = "Friedrich Merz"
         ("We, the ministers of Chad and Niger, met. We condemn it.", "We condemn", ["Chad", "Niger"]),
         ("This is a joint statement by Chad and Niger. We regret it.", "We", ["Chad", "Niger"]),
         ("Amnesty International wrote a report. The group named ten men.", "The group", ["Amnesty International"]),
+        ("Boko Haram freed two girls. The African Union met. The group named ten men.", "The group", ["Boko Haram"]),
+        ("Hamas wrote to the United Nations. The organisation named ten men.", "The organisation", ["United Nations"]),
+        ("The Group of Seven met. The group named ten men.", "The group", ["G7"]),
     ],
 )
 def test_a_reference_is_resolved(at, text, phrase, expected):

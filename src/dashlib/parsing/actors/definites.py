@@ -92,18 +92,24 @@ def _leads(draft: Draft, country: str, office: str) -> bool:
 
 
 def read_body(draft: Draft, token: Token) -> None:
-    """Read "the group", "the company": the last body or group named in this sentence or the two before."""
+    """Read "the group", "the company": the last body or group named in this sentence or the two before.
+
+    What the codebook calls a group comes before an organisation that might be called one too.
+    """
     article = draft.token(token.i - 1)
     if article is None or article.lower_ not in {"the", "this"} or not draft.free(token.i, token.i + 1):
         return
     if token.dep_ in {"compound", "amod"} or any(t.dep_ == "prep" and t.lower_ == "of" for t in token.children):
         return
-    for sentence in sentences(draft, token.i):
-        named = [m for m in before(draft, token.i, sentence) if m.actor.type in _BODIES and m.how in _NAMED]
-        meant = [m for m in named if _is_a(m.actor, token.lower_)]
-        if meant:
-            draft.add(article.i, token.i + 1, meant[-1].actor, "noun")
-            return
+    meant = [
+        m.actor
+        for sentence in sentences(draft, token.i)
+        for m in reversed(before(draft, token.i, sentence))
+        if m.actor.type in _BODIES and m.how in _NAMED and _is_a(m.actor, token.lower_)
+    ]
+    meant.sort(key=lambda actor: actor.type != token.lower_)
+    if meant:
+        draft.add(article.i, token.i + 1, meant[0], "noun")
 
 
 def _is_a(actor: Actor, noun: str) -> bool:

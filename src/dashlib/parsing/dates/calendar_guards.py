@@ -97,8 +97,9 @@ def decade(place: Place) -> bool:
 
 
 def quarter(place: Place) -> bool:
-    """Whether a quarter is no part of a name."""
-    return not place.in_name
+    """Whether a quarter is no part of a name, and one of a year ("the first quarter of the match" is none)."""
+    ahead = {word.text for word in place.found.words[place.found.last : place.found.last + 6]}
+    return not place.in_name and (place.after != "of" or not ahead.isdisjoint(("year", "fiscal")))
 
 
 def plain_quarter(place: Place) -> bool:

@@ -40,7 +40,12 @@ def _joined(verb: Token) -> bool:
 
 
 def _told_past(verb: Token) -> bool:
-    """Whether a verb tells the past: simple past, or a passive in it."""
+    """Whether a verb tells the past: simple past, or a passive in it.
+
+    A participle that has a subject and no auxiliary is a simple past misread ("The ministry voiced concern").
+    """
+    if verb.tag_ == "VBN" and not _helpers(verb) and verb.dep_ in _MAIN:
+        return any(c.dep_ == "nsubj" for c in verb.children)
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(_helpers(verb) & {"was", "were"}))
 
 
