@@ -31,7 +31,7 @@ __all__ = ["held_back", "main", "train"]
 LABELS = (*KINDS, NONE)
 STATUSES = tuple(s.value for s in Status)
 _SMOOTHING = 0.05
-_IDLE = 4
+_IDLE = 2
 _WORD = re.compile(r"[A-Za-z]{4,}")
 
 

@@ -11,6 +11,7 @@ from dashlib.codebook.nesting import same_event
 from dashlib.codebook.triggers import Trigger, lexicon
 from dashlib.parsing.annotations import actors, verdicts
 from dashlib.parsing.events.candidates import Candidate
+from dashlib.parsing.events.found import Found
 from dashlib.parsing.events.labels import NOUNS, VERBS
 from dashlib.parsing.judge.weights import weights
 from dashlib.types import Argument, Role, Verdict
@@ -41,13 +42,20 @@ def _entry(word: str, pos: str, kind: str) -> Trigger | None:
     return Trigger((word,), 0, pos, kind, frame, "", (), (), (1, 0), f"{JUDGED} {word!r} as {kind}")
 
 
-def proposed(doc: Doc, taken: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Give candidates for the words that the judge, and no entry of the lexicon, takes for events."""
+def proposed(doc: Doc, taken: Iterable[Candidate], told: Iterable[Found]) -> Iterator[Candidate]:
+    """Give candidates for the words that the judge, and no entry of the lexicon, takes for events.
+
+    Where the entries found none in a sentence (`told` holds what they found), the judge needs to be less sure.
+    """
     known = {t.i for c in taken for t in c.tokens}
+    spoken = {f.head.sent.start for f in told}
+    w = weights()
     for i, verdict in verdicts(doc).items():
-        if i in known or verdict.event < weights().proposes_event or _alike(verdict) < weights().proposes_kind:
-            continue
         token = doc[i]
+        beside = token.sent.start in spoken
+        event, kind = (w.proposes_event, w.proposes_kind) if beside else (w.alone_event, w.alone_kind)
+        if i in known or verdict.event < event or _alike(verdict) < kind:
+            continue
         pos = "VERB" if token.pos_ in VERBS else "NOUN" if token.pos_ in NOUNS else ""
         entry = _entry(token.lemma_.lower(), pos, verdict.kind)
         if entry is not None:

@@ -12,6 +12,8 @@ class Weights(NamedTuple):
 
     proposes_event: float
     proposes_kind: float
+    alone_event: float
+    alone_kind: float
     drops: float
     changes_kind: float
     fills_role: float
