@@ -33,16 +33,17 @@ def _telling(anchor: str, width: int, *, often: bool) -> bool:
 def _blocks(keys: Keys, rules: Rules) -> tuple[Ints, Ints]:
     """Give rows (mention, block): a block is one set of kinds that may meet, and one anchor."""
     sets = [[b for b, kinds in enumerate(rules.blocks) if k in kinds] for k in range(len(rules.kind_points))]
-    width = (keys.end - keys.start).tolist()
-    rows, names = [], []
+    width, kind, often = (keys.end - keys.start).tolist(), keys.kind.tolist(), rules.often.tolist()
+    numbers: dict[str, int] = {}
+    rows, found = [], []
     for row, anchors in enumerate(keys.anchors):
-        often = bool(rules.often[keys.kind[row]])
-        kept = [a for a in anchors if width[row] <= _WIDE or _telling(a, width[row], often=often)] or list(anchors)
-        for block in sets[int(keys.kind[row])]:
-            rows += [row] * len(kept)
-            names += [f"{block}|{a}" for a in kept]
-    _, numbers = np.unique(np.array(names, dtype=object).astype(str), return_inverse=True)
-    return np.array(rows, dtype=np.int64), numbers.astype(np.int64)
+        wide = width[row] > _WIDE
+        kept = [a for a in anchors if _telling(a, width[row], often=often[kind[row]])] if wide else anchors
+        told = [numbers.setdefault(a, len(numbers)) for a in kept or anchors]
+        for block in sets[kind[row]]:
+            rows += [row] * len(told)
+            found += [block + len(rules.blocks) * n for n in told]
+    return np.array(rows, dtype=np.int64), np.array(found, dtype=np.int64)
 
 
 def _overlaps(start: Ints, end: Ints, block: Ints) -> tuple[Ints, Ints]:
@@ -67,7 +68,6 @@ def candidates(keys: Keys, rules: Rules) -> tuple[Ints, Ints]:
     first, second = _overlaps(start[order], end[order], block[order])
     a, b = row[order][first], row[order][second]
     size = np.int64(len(keys.kind))
-    unique = np.unique(np.minimum(a, b) * size + np.maximum(a, b))
-    i, j = unique // size, unique % size
-    kept = i != j
-    return i[kept], j[kept]
+    pairs = np.sort(np.minimum(a, b)[a != b] * size + np.maximum(a, b)[a != b])
+    i, j = np.divmod(pairs[np.diff(pairs, prepend=-1) > 0], size)
+    return i, j

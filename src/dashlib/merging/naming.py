@@ -32,7 +32,8 @@ class Named(NamedTuple):
 
 def words_of(text: str) -> list[str]:
     """Give the words of a text, without the 's of an owner."""
-    return [_OWNER.sub("", w) for w in _WORD.findall(text)]
+    words: list[str] = _WORD.findall(text)
+    return [_OWNER.sub("", w) for w in words] if "'" in text or "’" in text else words
 
 
 def opening(title: str, text: str) -> str:
@@ -72,16 +73,15 @@ def can_be_found(party: str) -> bool:
 
 def _parties(words: Sequence[str], lower: Sequence[str]) -> Iterator[str]:
     names, first = _names()
-    at = 0
-    while at < len(words):
-        step = 1
-        if lower[at] in first and not words[at].islower():
-            sizes = (n for n in range(_LONGEST, 0, -1) if tuple(lower[at : at + n]) in names)
-            size = next(sizes, 0)
-            if size:
-                yield names[tuple(lower[at : at + size])]
-                step = size
-        at += step
+    end = 0
+    for at in [n for n, word in enumerate(lower) if word in first]:
+        if at < end or words[at].islower():
+            continue
+        sizes = (n for n in range(_LONGEST, 0, -1) if tuple(lower[at : at + n]) in names)
+        size = next(sizes, 0)
+        if size:
+            yield names[tuple(lower[at : at + size])]
+            end = at + size
 
 
 @lru_cache(maxsize=8_192)
@@ -92,7 +92,7 @@ def named_in(text: str) -> Named:
     ['RUS', 'UKR']
     """
     words = words_of(text)
-    lower = [w.lower() for w in words]
+    lower = list(map(str.lower, words))
     return Named(frozenset(_parties(words, lower)), frozenset(lower))
 
 
@@ -107,6 +107,7 @@ def _nouns() -> frozenset[str]:
     return frozenset(lemma for lemma, pos in lexicon().entries if pos == "NOUN")
 
 
+@lru_cache(maxsize=10_000)
 def _is_noun(trigger: str) -> bool:
     word = trigger.split(maxsplit=1)[0].lower() if trigger else ""
     return bool({word, word.removesuffix("s"), word.removesuffix("es")} & _nouns())

@@ -30,8 +30,8 @@ def touched(
     """Give the ids of the mentions to cluster anew when those of `fresh` are new or changed (themselves among them)."""
     r = rules()
     mentions = mentions.sort_values("mention_id", ignore_index=True)
-    ids = mentions["mention_id"].to_numpy()
-    reached = np.isin(ids, list(fresh))
+    ids = mentions["mention_id"].to_numpy(dtype=object)
+    reached = mentions["mention_id"].isin(fresh).to_numpy(dtype=bool, copy=True)
     if reached.all() or not reached.any():
         return set(ids[reached])
     keys = keys_of(mentions, articles, r)
@@ -39,9 +39,10 @@ def touched(
     bound = np.array(sorted(constraints(corrections, list(ids)).must), dtype=np.int64).reshape(-1, 2)
     frontier = reached.copy()
     while frontier.any():
-        near = frontier[i] != frontier[j]
-        likely = near & ~(reached[i] & reached[j])
-        found = _alike(mentions, articles, keys, r, i[likely], j[likely])
+        near = frontier[i] | frontier[j]
+        undecided = near & ~(reached[i] & reached[j])
+        found = _alike(mentions, articles, keys, r, i[undecided], j[undecided])
+        i, j = i[~near], j[~near]
         for tied in (bound, _echoes(mentions, articles, keys, r, frontier)):
             for a, b in ((tied[:, 0], tied[:, 1]), (tied[:, 1], tied[:, 0])):
                 found = np.union1d(found, b[frontier[a]])
