@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from dashlib import schema
 from dashlib.merging import consolidate, touched
 from dashlib.merging.blocking import lineup
+from dashlib.merging.features import features
 from dashlib.merging.keys import keys_of
 from dashlib.merging.rules import rules
+from dashlib.merging.similarity import hopes, margins
 
 KINDS = ("call", "summit", "strike", "attack", "sanction")
 SIDES = (("Russia", "RUS GOV"), ("Ukraine", "UKR GOV"), ("Vladimir Putin", "RUS GOV"), ("Hamas", "PSE REB"))
@@ -111,6 +113,18 @@ def test_the_pairs_of_a_few_mentions_are_among_those_of_all(rows, chosen):
     i, j = found.pairs()
     theirs = some[i] | some[j]
     assert np.array_equal(found.pairs_with(some), (i[theirs], j[theirs]))
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(ROW, min_size=2, max_size=14))
+def test_no_pair_is_given_up_that_its_surroundings_would_save(rows):
+    """What can be hoped for a pair before its articles are read is never less than what it comes to."""
+    mentions, articles = frames(rows)
+    keys, r = keys_of(mentions, articles, rules()), rules()
+    i, j = np.triu_indices(len(mentions), 1)
+    hoped = hopes(features(mentions, articles, keys, blind=True), r, i, j)
+    reached = margins(features(mentions, articles, keys), r, i, j)
+    assert not ((reached >= 0) & (hoped < reached)).any()
 
 
 def added(before, mentions, articles) -> dict[str, str]:

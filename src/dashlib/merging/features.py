@@ -30,6 +30,7 @@ class Features:
 
     `explicit` says that the text gave the day itself, `inherited` that another sentence did, `fresh` that only the report
     did; `coming` marks plans, `done` what took place, `off` what was called off; `vague` names no party and no place;
+    `precise` marks a place that is more than a country, `placed` such a one that has a name;
     `article`, `sentence` and `offset` place the mention; `rare` is how seldom its place is in the news, 0 to 1; `numbered` marks
     those with `ordinals` ("the third round"); `pointing`, `bare` and `apart` as in Keys; `around` is what stands around;
     `victims` are the recipients, named or not.
@@ -62,6 +63,7 @@ class Features:
     victims: Ints
     place: Ints
     precise: Flags
+    placed: Flags
     town: Flags
     rare: Reals
     region: Ints
@@ -109,7 +111,7 @@ def features(mentions: pd.DataFrame, articles: pd.DataFrame, keys: Keys, *, blin
     contexts = list(map(_context, mentions["quote"].tolist(), at.tolist()))
     weighed = [words.weigh(c) for c in contexts]
     numbered = [words.ordinals(c) for c in contexts]
-    countries = mentions["country"].tolist()
+    countries, places = mentions["country"].tolist(), mentions["place"].tolist()
     regions = [f"{c}/{a}" if a else "" for c, a in zip(countries, mentions["admin1"].tolist(), strict=True)]
     by_role = [actors(rows, parties) for rows in keys.who[:2]]
     return Features(
@@ -140,8 +142,9 @@ def features(mentions: pd.DataFrame, articles: pd.DataFrame, keys: Keys, *, blin
         victims=_codes("; ".join(sorted(names)) for names in mentions["recipients"].tolist()),
         place=_codes(keys.place),
         precise=keys.precise,
+        placed=keys.precise & np.array(list(map(bool, places)), dtype=bool),
         town=mentions["place_precision"].isin(_TOWN).to_numpy(dtype=bool),
-        rare=_rarity(mentions["place"].tolist()),
+        rare=_rarity(places),
         region=_codes(regions),
         country=_codes(countries),
         latitude=mentions["latitude"].to_numpy(dtype=np.float64, na_value=np.nan),
