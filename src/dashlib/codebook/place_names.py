@@ -8,6 +8,7 @@ from dashlib.codebook.tables import read_toml
 
 __all__ = [
     "ACTING",
+    "BASES",
     "DESIGNATORS",
     "FACILITIES",
     "LEADING",
@@ -15,6 +16,7 @@ __all__ = [
     "NEARBY",
     "NEARBY_NOUNS",
     "OUTER",
+    "QUALIFIERS",
     "fold",
     "is_latin",
     "plain_name",
@@ -27,6 +29,8 @@ _LETTERS = str.maketrans(_TABLE["letters"])
 _SHORTENED: dict[str, str] = _TABLE["shortened"]
 # Word or words after a name -> the precision they speak of: "oblast" -> region.
 DESIGNATORS: dict[str, str] = {w: precision for precision, words in _TABLE["designators"].items() for w in words}
+# What an air base is called, the longest first.
+BASES: tuple[str, ...] = tuple(sorted(_TABLE["bases"]["words"], key=len, reverse=True))
 # A word before "of" and a name -> the precision it speaks of: "town of".
 OUTER: dict[str, str] = {w: precision for precision, words in _TABLE["outer"].items() for w in words}
 # Words in front of a name that are no part of it: "northern Gaza".
@@ -34,6 +38,7 @@ LEADING = frozenset(_TABLE["leading"]["words"])
 # Words that say where something is, or that it is only close by: see the table.
 ACTING = frozenset(_TABLE["acting"]["words"])
 FACILITIES = frozenset(_TABLE["facilities"]["words"])
+QUALIFIERS = frozenset(_TABLE["facilities"]["qualifiers"])
 LOCATIVE = frozenset(_TABLE["locative"]["words"])
 NEARBY = frozenset(_TABLE["nearby"]["words"])
 NEARBY_NOUNS = frozenset(_TABLE["nearby"]["nouns"])

@@ -1,8 +1,9 @@
 """Whom an actor stands for, and who takes part in each mention as sparse matrices."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +21,7 @@ _NONSTATE = frozenset(
 )
 
 
+@lru_cache(maxsize=100_000)
 def nameless(name: str) -> bool:
     """Tell whether a name only describes: "troops" and "European leaders" may be anybody's."""
     return name.islower() or name.rpartition(" ")[2].islower()
@@ -69,27 +71,35 @@ class Actors:
 
 
 def matrix(
-    rows: Sequence[Iterable[str]], weights: Sequence[Iterable[float]] | None = None, names: Iterable[str] = ()
+    rows: Sequence[Collection[str]], weights: Iterable[Iterable[float]] | None = None, names: Iterable[str] = ()
 ) -> sparse.csr_matrix:
     """Give a sparse matrix of rows of names; columns in alphabetical order, so that sums never depend on the input."""
-    listed = [list(r) for r in rows]
-    columns = {n: i for i, n in enumerate(sorted({n for r in listed for n in r}.union(names)))}
-    indptr = np.concatenate([[0], np.cumsum([len(r) for r in listed])]).astype(np.int64)
-    indices = np.fromiter((columns[n] for r in listed for n in r), dtype=np.int64, count=int(indptr[-1]))
-    flat = (w for r in weights for w in r) if weights is not None else (1.0 for _ in indices)
-    data = np.fromiter(flat, dtype=np.float64, count=len(indices))
-    out = sparse.csr_matrix((data, indices, indptr), shape=(len(listed), max(len(columns), 1)))
+    flat = list(chain.from_iterable(rows))
+    columns = {n: i for i, n in enumerate(sorted(set(flat).union(names)))}
+    indptr = np.concatenate([[0], np.cumsum([len(r) for r in rows])]).astype(np.int64)
+    indices = np.fromiter(map(columns.__getitem__, flat), dtype=np.int64, count=len(flat))
+    told = chain.from_iterable(weights) if weights is not None else repeat(1.0)
+    data = np.fromiter(told, dtype=np.float64, count=len(flat))
+    out = sparse.csr_matrix((data, indices, indptr), shape=(len(rows), max(len(columns), 1)))
     out.sort_indices()
     return out
 
 
+@lru_cache(maxsize=100_000)
+def _parts(row: tuple[tuple[str, str], ...]) -> tuple[list[str], list[str], list[str]]:
+    """Give the entities, the persons and their states of one row, each in alphabetical order."""
+    people = [(n, c) for n, c in row if is_person(n, c)]
+    named = ((entity(n, c) for n, c in row), (n for n, _ in people), (entity(n, c) for n, c in people))
+    entities, persons, states = (sorted(set(n)) for n in named)
+    return entities, persons, states
+
+
 def actors(rows: Who, names: Iterable[str]) -> Actors:
     """Give the matrices of rows of (name, code); `names` are all entities, so that the columns of roles agree."""
-    entities = [sorted({entity(n, c) for n, c in r}) for r in rows]
-    people = [[(n, c) for n, c in r if is_person(n, c)] for r in rows]
+    parts = [_parts(tuple(r)) for r in rows]
     return Actors(
-        entities=matrix(entities, names=names),
-        persons=matrix([sorted({n for n, _ in p}) for p in people]),
-        person_states=matrix([sorted({entity(n, c) for n, c in p}) for p in people]),
-        count=np.array([len(e) for e in entities], dtype=np.int64),
+        entities=matrix([e for e, _, _ in parts], names=names),
+        persons=matrix([p for _, p, _ in parts]),
+        person_states=matrix([s for _, _, s in parts]),
+        count=np.array([len(e) for e, _, _ in parts], dtype=np.int64),
     )

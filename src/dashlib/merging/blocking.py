@@ -5,15 +5,18 @@ An anchor is a pair of parties, a sole party, a place, the article itself or a t
 The join is exact, not bucketed: within kind and anchor, sorted by first day, a binary search finds all that overlap.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 import numpy.typing as npt
 
 from dashlib.merging.keys import Keys
 from dashlib.merging.rules import Rules
 
-__all__ = ["candidates"]
+__all__ = ["Lineup", "candidates", "lineup"]
 
 Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
 _SLACK = 1
 _SPAN = 4 * 10**6
 _WIDE = 45
@@ -33,41 +36,70 @@ def _telling(anchor: str, width: int, *, often: bool) -> bool:
 def _blocks(keys: Keys, rules: Rules) -> tuple[Ints, Ints]:
     """Give rows (mention, block): a block is one set of kinds that may meet, and one anchor."""
     sets = [[b for b, kinds in enumerate(rules.blocks) if k in kinds] for k in range(len(rules.kind_points))]
-    width = (keys.end - keys.start).tolist()
-    rows, names = [], []
+    width, kind, often = (keys.end - keys.start).tolist(), keys.kind.tolist(), rules.often.tolist()
+    numbers: dict[str, int] = {}
+    rows, found = [], []
     for row, anchors in enumerate(keys.anchors):
-        often = bool(rules.often[keys.kind[row]])
-        kept = [a for a in anchors if width[row] <= _WIDE or _telling(a, width[row], often=often)] or list(anchors)
-        for block in sets[int(keys.kind[row])]:
-            rows += [row] * len(kept)
-            names += [f"{block}|{a}" for a in kept]
-    _, numbers = np.unique(np.array(names, dtype=object).astype(str), return_inverse=True)
-    return np.array(rows, dtype=np.int64), numbers.astype(np.int64)
+        wide = width[row] > _WIDE
+        kept = [a for a in anchors if _telling(a, width[row], often=often[kind[row]])] if wide else anchors
+        told = [numbers.setdefault(a, len(numbers)) for a in kept or anchors]
+        for block in sets[kind[row]]:
+            rows += [row] * len(told)
+            found += [block + len(rules.blocks) * n for n in told]
+    return np.array(rows, dtype=np.int64), np.array(found, dtype=np.int64)
 
 
-def _overlaps(start: Ints, end: Ints, block: Ints) -> tuple[Ints, Ints]:
-    """Give the pairs of rows that overlap within a block; rows are sorted by block, then start."""
-    begin = block * _SPAN + start
-    last = np.searchsorted(begin, block * _SPAN + end + _SLACK, side="right")
-    here = np.arange(len(begin))
-    counts = np.maximum(last - here - 1, 0)
-    first = np.repeat(here, counts)
-    offsets = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-    return first, first + 1 + offsets
+def _runs(first: Ints, last: Ints) -> tuple[Ints, Ints]:
+    """Give every position from each first up to before its last, and which of them it belongs to."""
+    counts = np.maximum(last - first, 0)
+    owner = np.repeat(np.arange(len(first)), counts)
+    offsets = np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)
+    return owner, first[owner] + offsets
+
+
+class Lineup(NamedTuple):
+    """The mentions of a store, lined up by block and first day; a mention stands in every block of its own.
+
+    `row` is the mention, `begin` and `reach` its first and last days counted on from block to block, `furthest` the
+    greatest reach so far; `size` is the number of mentions.
+    """
+
+    row: Ints
+    begin: Ints
+    reach: Ints
+    furthest: Ints
+    size: int
+
+    def pairs(self) -> tuple[Ints, Ints]:
+        """Give the pairs (i < j) of mentions to compare, each once, sorted."""
+        first, second = _runs(np.arange(len(self.row)) + 1, np.searchsorted(self.begin, self.reach, side="right"))
+        return self._once(first, second)
+
+    def pairs_with(self, some: Flags) -> tuple[Ints, Ints]:
+        """Give those pairs of which one or both are among some mentions, likewise."""
+        at = np.flatnonzero(some[self.row])
+        after, later = _runs(at + 1, np.searchsorted(self.begin, self.reach[at], side="right"))
+        before, earlier = _runs(np.searchsorted(self.furthest, self.begin[at]), at)
+        meets = self.reach[earlier] >= self.begin[at[before]]
+        return self._once(np.concatenate([at[after], at[before[meets]]]), np.concatenate([later, earlier[meets]]))
+
+    def _once(self, first: Ints, second: Ints) -> tuple[Ints, Ints]:
+        a, b = self.row[first], self.row[second]
+        pairs = np.sort(np.minimum(a, b)[a != b] * self.size + np.maximum(a, b)[a != b])
+        i, j = np.divmod(pairs[np.diff(pairs, prepend=-1) > 0], max(self.size, 1))
+        return i, j
+
+
+def lineup(keys: Keys, rules: Rules) -> Lineup:
+    """Line mentions up, so that those to compare are found fast: for all of them, or for a few."""
+    row, block = _blocks(keys, rules)
+    start, end = (np.clip(days, -_SPAN // 4, _SPAN // 4)[row] + _SPAN // 4 for days in (keys.start, keys.end))
+    begin, reach = block * _SPAN + start, block * _SPAN + end + _SLACK
+    order = np.argsort(begin, kind="stable")
+    reach = reach[order]
+    return Lineup(row[order], begin[order], reach, np.maximum.accumulate(reach), len(keys.kind))
 
 
 def candidates(keys: Keys, rules: Rules) -> tuple[Ints, Ints]:
     """Give the pairs (i < j) of mentions to compare, each once, sorted."""
-    if len(keys.kind) < 2:
-        return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
-    row, block = _blocks(keys, rules)
-    start = np.clip(keys.start, -_SPAN // 4, _SPAN // 4)[row] + _SPAN // 4
-    end = np.clip(keys.end, -_SPAN // 4, _SPAN // 4)[row] + _SPAN // 4
-    order = np.lexsort((row, start, block))
-    first, second = _overlaps(start[order], end[order], block[order])
-    a, b = row[order][first], row[order][second]
-    size = np.int64(len(keys.kind))
-    unique = np.unique(np.minimum(a, b) * size + np.maximum(a, b))
-    i, j = unique // size, unique % size
-    kept = i != j
-    return i[kept], j[kept]
+    return lineup(keys, rules).pairs()

@@ -57,15 +57,21 @@ def _clusters(f: Features, keys: Keys, r: Rules, settled: Constraints) -> Ints:
     return cluster(Edges(i, j, compare(i, j, prune=True)), compare, bound=bound)
 
 
+def _records(data: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """Give the rows of a frame as mappings, each value as Python's own."""
+    names = [str(c) for c in data.columns]
+    return (dict(zip(names, row, strict=True)) for row in zip(*(data[c].tolist() for c in names), strict=True))
+
+
 def _reports(mentions: pd.DataFrame, articles: pd.DataFrame) -> list[Report]:
     known: dict[str, tuple[Any, str, tuple[str, ...]]] = {}
-    for row in articles[["article_id", "published", "published_end", "duplicate_of", "source"]].to_dict("records"):
+    told = articles[articles["article_id"].isin(mentions["article_id"])]
+    for row in _records(told[["article_id", "published", "published_end", "duplicate_of", "source"]]):
         sources = tuple(s.strip() for s in (row["source"] or "").split("; ") if s.strip())
         day = row["published"] or row["published_end"]
         known[row["article_id"]] = (day, row["duplicate_of"] or row["article_id"], sources)
     missing = (None, "", ())
-    rows: list[dict[str, Any]] = mentions.to_dict("records")  # type: ignore[assignment]
-    return [Report(row, *known.get(row["article_id"], missing)) for row in rows]
+    return [Report(row, *known.get(row["article_id"], missing)) for row in _records(mentions)]
 
 
 def _groups(label: Ints, reports: Sequence[Report]) -> Iterator[list[int]]:

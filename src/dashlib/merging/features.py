@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +30,7 @@ class Features:
 
     `explicit` says that the text gave the day itself, `inherited` that another sentence did, `fresh` that only the report
     did; `coming` marks plans, `done` what took place, `off` what was called off; `vague` names no party and no place;
+    `precise` marks a place that is more than a country, `placed` such a one that has a name;
     `article`, `sentence` and `offset` place the mention; `rare` is how seldom its place is in the news, 0 to 1; `numbered` marks
     those with `ordinals` ("the third round"); `pointing`, `bare` and `apart` as in Keys; `around` is what stands around;
     `victims` are the recipients, named or not.
@@ -61,6 +63,7 @@ class Features:
     victims: Ints
     place: Ints
     precise: Flags
+    placed: Flags
     town: Flags
     rare: Reals
     region: Ints
@@ -81,15 +84,15 @@ class Features:
 
 def _codes(values: Iterable[str]) -> Ints:
     """Give texts as numbers in alphabetical order; the empty text is -1."""
-    column = np.array([v or "" for v in values], dtype=object)
-    names = np.array(sorted(set(column) - {""}), dtype=object)
-    return np.where(column == "", -1, np.searchsorted(names, column)).astype(np.int64)
+    column = [v or "" for v in values]
+    numbers = {name: n for n, name in enumerate(sorted(set(column) - {""}))} | {"": -1}
+    return np.fromiter(map(numbers.__getitem__, column), dtype=np.int64, count=len(column))
 
 
 def _rarity(names: Iterable[str]) -> Reals:
     """Give how seldom each name is in the news, 0 to 1: that of its most telling word."""
     names, most = list(names), words.weight("")
-    found = {n: max((words.weight(s) for s in words.stems(n)), default=0.0) / most for n in set(names)}
+    found = {n: max(map(words.weight, words.stems(n)), default=0.0) / most for n in set(names)}
     return np.array([found[n] for n in names])
 
 
@@ -103,15 +106,16 @@ def features(mentions: pd.DataFrame, articles: pd.DataFrame, keys: Keys, *, blin
     `blind` leaves out what stands around them, which is dear to read.
     """
     everyone = keys.everyone
-    parties = {entity(n, c) for row in everyone for n, c in row}
+    parties = {entity(n, c) for n, c in set(chain.from_iterable(everyone))}
     at = (mentions["start"] - mentions["quote_start"]).to_numpy()
-    contexts = [_context(q, int(a)) for q, a in zip(mentions["quote"], at, strict=True)]
+    contexts = list(map(_context, mentions["quote"].tolist(), at.tolist()))
     weighed = [words.weigh(c) for c in contexts]
     numbered = [words.ordinals(c) for c in contexts]
-    regions = [f"{c}/{a}" if a else "" for c, a in zip(mentions["country"], mentions["admin1"], strict=True)]
+    countries, places = mentions["country"].tolist(), mentions["place"].tolist()
+    regions = [f"{c}/{a}" if a else "" for c, a in zip(countries, mentions["admin1"].tolist(), strict=True)]
     by_role = [actors(rows, parties) for rows in keys.who[:2]]
     return Features(
-        mention_id=list(mentions["mention_id"]),
+        mention_id=mentions["mention_id"].tolist(),
         kind=keys.kind,
         start=keys.start,
         end=keys.end,
@@ -129,25 +133,26 @@ def features(mentions: pd.DataFrame, articles: pd.DataFrame, keys: Keys, *, blin
         bare=keys.bare,
         apart=keys.apart,
         published=keys.published,
-        article=_codes(mentions["article_id"]),
+        article=_codes(mentions["article_id"].tolist()),
         sentence=mentions["sentence"].to_numpy(dtype=np.int64),
         offset=mentions["start"].to_numpy(dtype=np.int64),
         everyone=actors(everyone, parties),
         initiators=by_role[0],
         recipients=by_role[1],
-        victims=_codes("; ".join(sorted(names)) for names in mentions["recipients"]),
+        victims=_codes("; ".join(sorted(names)) for names in mentions["recipients"].tolist()),
         place=_codes(keys.place),
         precise=keys.precise,
+        placed=keys.precise & np.array(list(map(bool, places)), dtype=bool),
         town=mentions["place_precision"].isin(_TOWN).to_numpy(dtype=bool),
-        rare=_rarity(mentions["place"]),
+        rare=_rarity(places),
         region=_codes(regions),
-        country=_codes(mentions["country"]),
+        country=_codes(countries),
         latitude=mentions["latitude"].to_numpy(dtype=np.float64, na_value=np.nan),
         longitude=mentions["longitude"].to_numpy(dtype=np.float64, na_value=np.nan),
-        words=matrix([sorted(w) for w in weighed], [[w[s] for s in sorted(w)] for w in weighed]),
-        trigger=_codes([" ".join(words.stems(t)) for t in mentions["trigger"]]),
-        figure=np.array([words.figure(q) for q in mentions["quantity"]], dtype=np.float64),
+        words=matrix(weighed, (w.values() for w in weighed)),
+        trigger=_codes(" ".join(words.stems(t)) for t in mentions["trigger"].tolist()),
+        figure=np.array([words.figure(q) for q in mentions["quantity"].tolist()], dtype=np.float64),
         ordinals=numbered,
-        numbered=np.array([bool(o) for o in numbered], dtype=bool),
+        numbered=np.array(list(map(bool, numbered)), dtype=bool),
         around=nothing() if blind else surroundings(mentions, articles, keys, everyone),
     )

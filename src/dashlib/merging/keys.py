@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -69,7 +70,11 @@ class Keys(NamedTuple):
     @property
     def everyone(self) -> Who:
         """Give the actors of each mention, whatever their role."""
-        return [[pair for role in row for pair in role] for row in zip(*self.who, strict=True)]
+        return _everyone(self.who)
+
+
+def _everyone(who: Sequence[Who]) -> Who:
+    return [(*a, *b, *c) for a, b, c in zip(*who, strict=True)]
 
 
 def _ordinal(day: Any) -> int:
@@ -78,9 +83,10 @@ def _ordinal(day: Any) -> int:
 
 def publication_days(articles: pd.DataFrame) -> dict[str, int]:
     """Give each article's day of publication as an ordinal; where only an interval is known, its last day."""
-    days = zip(articles["published"], articles["published_end"], articles["published_start"], strict=True)
+    told = (articles[c].tolist() for c in ("published", "published_end", "published_start"))
+    days = zip(*told, strict=True)
     found = (next((d for d in row if isinstance(d, dt.date)), None) for row in days)
-    return dict(zip(articles["article_id"], map(_ordinal, found), strict=True))
+    return dict(zip(articles["article_id"].tolist(), map(_ordinal, found), strict=True))
 
 
 def _windows(
@@ -90,8 +96,9 @@ def _windows(
 
     What is taken for known may lie far back, whatever tense its sentence has.
     """
-    start = np.fromiter((_ordinal(d) for d in mentions["date_start"]), dtype=np.int64, count=len(mentions))
-    end = np.fromiter((_ordinal(d) for d in mentions["date_end"]), dtype=np.int64, count=len(mentions))
+    start, end = (
+        np.array([_ordinal(d) for d in mentions[c].tolist()], dtype=np.int64) for c in ("date_start", "date_end")
+    )
     unsaid = pointing & (mentions["date_basis"] == Basis.PUBLISHED).to_numpy(dtype=bool)
     start, end = np.where(unsaid, NO_DAY, start), np.where(unsaid, NO_DAY, end)
     no_start, no_end, known = start == NO_DAY, end == NO_DAY, published != NO_DAY
@@ -108,21 +115,28 @@ def _windows(
     return out_start, np.maximum(out_start, out_end), no_start & no_end
 
 
-def _pairs(names: Sequence[str], codes: Sequence[str]) -> list[tuple[str, str]]:
+@lru_cache(maxsize=100_000)
+def _pairs(names: tuple[str, ...], codes: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Give (name, code) of the actors that have a name of their own; "fighters" may be anybody's."""
     padded = [*codes, *([""] * len(names))]
-    return list(dict.fromkeys((n, c) for n, c in zip(names, padded, strict=False) if not nameless(n)))
+    return tuple(dict.fromkeys((n, c) for n, c in zip(names, padded, strict=False) if not nameless(n)))
+
+
+@lru_cache(maxsize=100_000)
+def _named(row: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """Give what the actors of a mention make it found by: pairs of parties, sole ones, persons."""
+    parties = sorted({entity(n, c) for n, c in row})[:6]
+    found = {f"{a}+{b}" for i, a in enumerate(parties) for b in parties[i + 1 :]}
+    return (*(found | {n for n, c in row if is_person(n, c)} | set(parties)),)
 
 
 def _anchors(
-    who: Who, places: Sequence[str], days: Sequence[Sequence[str]], stories: Sequence[set[str]]
+    who: Who, places: Sequence[str], days: Sequence[Sequence[str]], stories: Sequence[Sequence[frozenset[str]]]
 ) -> list[tuple[str, ...]]:
     """Give what a mention can be found by: pairs of actors, a sole actor, persons, place, days, article, its story."""
     out = []
     for row, place, dated, story in zip(who, places, days, stories, strict=True):
-        parties = sorted({entity(n, c) for n, c in row})[:6]
-        found = {f"{a}+{b}" for i, a in enumerate(parties) for b in parties[i + 1 :]}
-        found |= {n for n, c in row if is_person(n, c)} | set(parties) | story
+        found = set(_named(tuple(row))).union(*story)
         out.append((*sorted(found), *([f"@{place}"] if place else []), *dated))
     return out
 
@@ -134,30 +148,35 @@ def _days(start: Ints, end: Ints, since: Flags, said: Flags) -> list[list[str]]:
     return [[f"on {d}" for d in range(a, b + 1)] if n else [] for a, b, n in zip(first, last, named, strict=True)]
 
 
-def _headlines(articles: pd.DataFrame, wanted: set[str]) -> dict[str, set[str]]:
+def _headlines(articles: pd.DataFrame, wanted: set[str]) -> dict[str, frozenset[str]]:
     """Give the most telling words of each wanted article's headline, or first words where it has none."""
     told = articles[articles["article_id"].isin(wanted)]
-    rows = zip(told["article_id"], told["title"], told["text"], strict=True)
+    rows = zip(*(told[c].tolist() for c in ("article_id", "title", "text")), strict=True)
     return {a: _telling_words(title or (text or "")[:_FIRST]) for a, title, text in rows}
 
 
-def _telling_words(text: str, count: int = _TELLING) -> set[str]:
+@lru_cache(maxsize=50_000)
+def _telling_words(text: str, count: int = _TELLING) -> frozenset[str]:
     found = words.weigh(text)
-    return {f"~{s}" for s in sorted(found, key=lambda s: (-found[s], s))[:count]}
+    return frozenset(f"~{s}" for s in sorted(found, key=lambda s: (-found[s], s))[:count])
 
 
-def _stories(mentions: pd.DataFrame, places: Sequence[str], articles: pd.DataFrame) -> list[set[str]]:
+def _stories(
+    mentions: pd.DataFrame, places: Sequence[str], articles: pd.DataFrame
+) -> list[tuple[frozenset[str], frozenset[str]]]:
     """Give the anchors that come from a mention's article and place name."""
-    headlines = _headlines(articles, set(mentions["article_id"]))
-    rows = zip(mentions["article_id"], mentions["place"], places, strict=True)
-    return [{f"#{a}"} | headlines.get(a, set()) | (_telling_words(n, 1) if p else set()) for a, n, p in rows]
+    ids, no_words = mentions["article_id"].tolist(), frozenset[str]()
+    headlines = _headlines(articles, set(ids))
+    by_article = {a: headlines.get(a, no_words) | {f"#{a}"} for a in set(ids)}
+    rows = zip(ids, mentions["place"].tolist(), places, strict=True)
+    return [(by_article[a], _telling_words(n, 1) if p else no_words) for a, n, p in rows]
 
 
 def _with_hosts(mentions: pd.DataFrame, who: tuple[Who, ...]) -> tuple[Who, ...]:
     """Add the country that a visit goes to: who travels to Beijing visits China."""
     initiators, recipients, participants = who
-    hosts = zip(recipients, mentions["kind"], mentions["country"], strict=True)
-    added = [[*row, (c, f"{c} GOV")] if kind == "visit" and c else row for row, kind, c in hosts]
+    hosts = zip(recipients, mentions["kind"].tolist(), mentions["country"].tolist(), strict=True)
+    added = [(*row, (c, f"{c} GOV")) if kind == "visit" and c else row for row, kind, c in hosts]
     return initiators, added, participants
 
 
@@ -165,7 +184,7 @@ def _pointing(mentions: pd.DataFrame) -> tuple[Flags, Flags, Flags]:
     """Tell which triggers take their event for known, which of them do not say more, and which set theirs apart."""
     starts = (mentions["start"] - mentions["quote_start"]).clip(lower=0).tolist()
     ends = (mentions["end"] - mentions["quote_start"]).clip(lower=0).tolist()
-    rows = list(zip(mentions["quote"], starts, ends, mentions["trigger"], strict=True))
+    rows = list(zip(mentions["quote"].tolist(), starts, ends, mentions["trigger"].tolist(), strict=True))
     read = [pointing(q[:a], t) for q, a, _, t in rows]
     which = [k and says_which(t, q[b:]) for (q, _, b, t), (k, _) in zip(rows, read, strict=True)]
     known, apart = (np.array([pair[n] for pair in read], dtype=bool) for n in (0, 1))
@@ -174,27 +193,30 @@ def _pointing(mentions: pd.DataFrame) -> tuple[Flags, Flags, Flags]:
 
 def _somebody(mentions: pd.DataFrame) -> Flags:
     """Tell which mentions name parties of no name of their own ("civilians")."""
-    roles = zip(*(mentions[f"{r}s"] for r in ROLES), strict=True)
-    return np.array([any(nameless(n) for names in row for n in names) for row in roles], dtype=bool)
+    found = np.zeros(len(mentions), dtype=bool)
+    for role in ROLES:
+        found |= np.array([any(map(nameless, names)) for names in mentions[f"{role}s"].tolist()], dtype=bool)
+    return found
 
 
 def keys_of(mentions: pd.DataFrame, articles: pd.DataFrame, rules: Rules) -> Keys:
     """Give the keys of mentions, in their order."""
     days = publication_days(articles)
-    published = np.array([days.get(a, NO_DAY) for a in mentions["article_id"]], dtype=np.int64)
+    published = np.array([days.get(a, NO_DAY) for a in mentions["article_id"].tolist()], dtype=np.int64)
     ahead = mentions["status"].isin(_AHEAD).to_numpy(dtype=bool)
     known, bare, apart = _pointing(mentions)
     start, end, guessed = _windows(mentions, published, ahead, known, rules)
     since = (mentions["date_start"].notna() & mentions["date_end"].isna()).to_numpy(dtype=bool)
     who: tuple[Who, ...] = tuple(
-        [_pairs(n, c) for n, c in zip(mentions[f"{r}s"], mentions[f"{r}_codes"], strict=True)] for r in ROLES
+        list(map(_pairs, map(tuple, mentions[f"{r}s"].tolist()), map(tuple, mentions[f"{r}_codes"].tolist())))
+        for r in ROLES
     )
     who = _with_hosts(mentions, who)
     said = mentions["date_basis"].isin(SAID).to_numpy(dtype=bool) & ~guessed
-    everyone = [[pair for role in row for pair in role] for row in zip(*who, strict=True)]
+    everyone = _everyone(who)
     precise = ~mentions["place_precision"].isin(_LOW_PRECISION).to_numpy(dtype=bool)
-    places = [i or n for i, n in zip(mentions["place_id"], mentions["place"], strict=True)]
-    sure = [p if precise[n] else "" for n, p in enumerate(places)]
+    places = [i or n for i, n in zip(mentions["place_id"].tolist(), mentions["place"].tolist(), strict=True)]
+    sure = [p if s else "" for p, s in zip(places, precise.tolist(), strict=True)]
     anchors = _anchors(everyone, sure, _days(start, end, since, said), _stories(mentions, sure, articles))
-    kind = np.array([KIND_NUMBERS[k] for k in mentions["kind"]], dtype=np.int64)
+    kind = np.array([KIND_NUMBERS[k] for k in mentions["kind"].tolist()], dtype=np.int64)
     return Keys(kind, start, end, guessed, since, ahead, known, bare, apart, published, who, places, precise, anchors)

@@ -32,7 +32,7 @@ class Named(NamedTuple):
 
 def words_of(text: str) -> list[str]:
     """Give the words of a text, without the 's of an owner."""
-    return [_OWNER.sub("", w) for w in _WORD.findall(text)]
+    return [_OWNER.sub("", w) if w[-1] == "s" else w for w in _WORD.findall(text)]
 
 
 def opening(title: str, text: str) -> str:
@@ -41,8 +41,11 @@ def opening(title: str, text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _names() -> tuple[Mapping[tuple[str, ...], str], frozenset[str]]:
-    """Give the party of each name in lower case, where it can be but one, and the words that begin a name."""
+def _names() -> tuple[Mapping[tuple[str, ...], str], Mapping[str, Sequence[int]]]:
+    """Give the party of each name in lower case, where it can be but one, and the lengths of names by their first word.
+
+    The longest comes first.
+    """
     book = codebook()
     found: dict[tuple[str, ...], set[str]] = {}
     for entries in book.index.values():
@@ -52,7 +55,10 @@ def _names() -> tuple[Mapping[tuple[str, ...], str], frozenset[str]]:
         for words, person in persons:
             found.setdefault(words, set()).add(_party(person))
     single = {w: next(iter(p)) for w, p in found.items() if len(p) == 1 and len(" ".join(w)) > 1 and len(w) <= _LONGEST}
-    return single, frozenset(w[0] for w in single)
+    lengths: dict[str, set[int]] = {}
+    for w in single:
+        lengths.setdefault(w[0], set()).add(len(w))
+    return single, {w: sorted(found, reverse=True) for w, found in lengths.items()}
 
 
 def _party(key: str) -> str:
@@ -71,17 +77,17 @@ def can_be_found(party: str) -> bool:
 
 
 def _parties(words: Sequence[str], lower: Sequence[str]) -> Iterator[str]:
-    names, first = _names()
-    at = 0
-    while at < len(words):
-        step = 1
-        if lower[at] in first and not words[at].islower():
-            sizes = (n for n in range(_LONGEST, 0, -1) if tuple(lower[at : at + n]) in names)
-            size = next(sizes, 0)
-            if size:
-                yield names[tuple(lower[at : at + size])]
-                step = size
-        at += step
+    names, lengths = _names()
+    end = 0
+    for at in [n for n, word in enumerate(lower) if word in lengths]:
+        if at < end or words[at].islower():
+            continue
+        for size in lengths[lower[at]]:
+            party = names.get(tuple(lower[at : at + size]))
+            if party is not None:
+                yield party
+                end = at + size
+                break
 
 
 @lru_cache(maxsize=8_192)
@@ -92,7 +98,7 @@ def named_in(text: str) -> Named:
     ['RUS', 'UKR']
     """
     words = words_of(text)
-    lower = [w.lower() for w in words]
+    lower = list(map(str.lower, words))
     return Named(frozenset(_parties(words, lower)), frozenset(lower))
 
 
@@ -107,6 +113,7 @@ def _nouns() -> frozenset[str]:
     return frozenset(lemma for lemma, pos in lexicon().entries if pos == "NOUN")
 
 
+@lru_cache(maxsize=10_000)
 def _is_noun(trigger: str) -> bool:
     word = trigger.split(maxsplit=1)[0].lower() if trigger else ""
     return bool({word, word.removesuffix("s"), word.removesuffix("es")} & _nouns())

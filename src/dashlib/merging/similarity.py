@@ -11,7 +11,7 @@ import numpy.typing as npt
 from dashlib.merging.actors import Actors
 from dashlib.merging.features import Features
 from dashlib.merging.rules import PLACE_DECIDES, PLACE_NOTHING, VETO, Rules
-from dashlib.merging.similarity_around import around, around_most, story
+from dashlib.merging.similarity_around import around, around_hope, around_most, story
 from dashlib.merging.similarity_dates import dates, gap
 from dashlib.merging.sums import dot
 
@@ -22,6 +22,7 @@ Reals = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 _EARTH_KM = 6371.0
 _CHUNK = 500_000
+_ROUNDING = 1e-6
 
 
 def kinds(f: Features, r: Rules, i: Ints, j: Ints) -> Reals:
@@ -213,6 +214,6 @@ def hopes(f: Features, r: Rules, i: Ints, j: Ints) -> Reals:
 
     def most(a: Ints, b: Ints) -> Reals:
         needs = np.maximum(r.needs[f.kind[a]], r.needs[f.kind[b]])
-        return np.asarray(sum(give(f, r, a, b) for give in known) - needs + around_most(r))
+        return np.asarray(sum(give(f, r, a, b) for give in known) - needs + around_hope(f, r, a, b) + _ROUNDING)
 
     return _in_chunks(most, i, j)

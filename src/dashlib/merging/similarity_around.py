@@ -8,7 +8,7 @@ from dashlib.merging.features import Features
 from dashlib.merging.rules import PLACE_NOTHING, Rules
 from dashlib.merging.sums import dot, dots
 
-__all__ = ["around", "around_most", "story"]
+__all__ = ["around", "around_hope", "around_most", "story"]
 
 Ints = npt.NDArray[np.int64]
 Reals = npt.NDArray[np.float64]
@@ -47,6 +47,18 @@ def _lacking(f: Features, said: sparse.csr_matrix, told: sparse.csr_matrix, i: I
     """Give how much of what one mention says the other neither says nor has anywhere around it."""
     count = np.asarray(said[i].sum(axis=1)).ravel() - dot(said, i, j) - dots(said, told, i, j)
     return np.asarray(np.where(f.around.known[j], np.maximum(count, 0.0), 0.0))
+
+
+def around_hope(f: Features, r: Rules, i: Ints, j: Ints) -> Reals:
+    """Give the most points that `around` and `story` can give each pair, whatever stands around it.
+
+    Only what one says and the other does not can stand around the other, and a place only around what has none.
+    """
+    a = r.around
+    unshared = f.everyone.count[i] + f.everyone.count[j] - 2 * dot(f.everyone.entities, i, j)
+    points = r.side[f.kind[i]] * a["party"] * np.minimum(unshared, _PARTIES)
+    points += a["place"] * np.maximum(f.rare[i], f.rare[j]) * (f.placed[i] ^ f.placed[j])
+    return np.where(f.article[i] == f.article[j], a["one_article"] * points, points + r.story["most"])
 
 
 def around_most(r: Rules) -> float:

@@ -5,8 +5,9 @@ the other leaves to its surroundings speaks for one event where the surroundings
 nowhere do.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -75,7 +76,7 @@ def _nearest(texts: Iterable[tuple[str, float]], index: Mapping[str, list[tuple[
 
 
 def _rows(
-    own: Sequence[set[str]], near: Sequence[Mapping[str, float]], names: set[str]
+    own: Sequence[Collection[str]], near: Sequence[Mapping[str, float]], names: set[str]
 ) -> tuple[sparse.csr_matrix, ...]:
     """Give the matrices of what mentions say, what is near and not said, and the same as 0 and 1."""
     kept = [sorted(k for k in n if k in names and k not in o) for o, n in zip(own, near, strict=True)]
@@ -87,8 +88,14 @@ def _rows(
     )
 
 
+@lru_cache(maxsize=100_000)
+def _findable(row: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """Give the parties of a row of (name, code) that a text can be searched for."""
+    return frozenset(e for n, c in row if can_be_found(e := entity(n, c)))
+
+
 def _place_keys(mentions: pd.DataFrame, keys: Keys) -> list[str]:
-    rows = zip(keys.place, mentions["place"], keys.precise, strict=True)
+    rows = zip(keys.place, mentions["place"].tolist(), keys.precise.tolist(), strict=True)
     return [f"{key}|{name}" if sure and name else "" for key, name, sure in rows]
 
 
@@ -100,18 +107,20 @@ def nothing() -> Surroundings:
 
 def surroundings(mentions: pd.DataFrame, articles: pd.DataFrame, keys: Keys, everyone: Who) -> Surroundings:
     """Read what stands around mentions; of articles only those that hold one."""
-    told = articles[articles["article_id"].isin(set(mentions["article_id"]))]
+    ids, quotes = mentions["article_id"].tolist(), mentions["quote"].tolist()
+    told = articles[articles["article_id"].isin(set(ids))]
     places = _place_keys(mentions, keys)
     index = _index(places)
     by_article: dict[str, _Named] = {}
     stories: dict[str, Mapping[str, float]] = {}
-    for article_id, title, text in zip(told["article_id"], told["title"], told["text"], strict=True):
+    texts: dict[str, str] = {}
+    for article_id, title, text in zip(*(told[c].tolist() for c in ("article_id", "title", "text")), strict=True):
         start = opening(title or "", text or "")
         by_article[article_id] = _nearest([(start, _OPENING), (text or "", _TEXT)], index)
-        stories[article_id] = words.weigh(start)
-    own = [_nearest([(q, _QUOTE)], index) for q in mentions["quote"]]
-    near = [by_article.get(a, _NOTHING) for a in mentions["article_id"]]
-    parties = [{e for n, c in row if can_be_found(e := entity(n, c))} for row in everyone]
+        stories[article_id], texts[article_id] = words.weigh(start), text
+    own = [_nearest([(q, _QUOTE)], index) for q in quotes]
+    near = [by_article.get(a, _NOTHING) for a in ids]
+    parties = [_findable(tuple(row)) for row in everyone]
     all_parties: set[str] = set().union(*parties)
     said, beside, flags = _rows(
         parties, [{**n.parties, **o.parties} for n, o in zip(near, own, strict=True)], all_parties
@@ -119,9 +128,7 @@ def surroundings(mentions: pd.DataFrame, articles: pd.DataFrame, keys: Keys, eve
     put = [{p} if p else set() for p in places]
     near_places = [{} if p else {**n.places, **o.places} for p, n, o in zip(places, near, own, strict=True)]
     at, around, place_flags = _rows(put, near_places, set(places) - {""})
-    texts = dict(zip(told["article_id"], told["text"], strict=True))
-    ids = sorted(set(mentions["article_id"]))
-    told_words = [stories.get(a, {}) for a in ids]
+    told_words: list[Mapping[str, float]] = [stories.get(a, {}) for a in sorted(set(ids))]
     return Surroundings(
         parties=said,
         places=at,
@@ -129,6 +136,6 @@ def surroundings(mentions: pd.DataFrame, articles: pd.DataFrame, keys: Keys, eve
         near_places=around,
         parties_told=flags,
         places_told=place_flags,
-        stories=matrix([sorted(w) for w in told_words], [[w[s] for s in sorted(w)] for w in told_words]),
-        known=np.array([bool(texts.get(a)) for a in mentions["article_id"]], dtype=bool),
+        stories=matrix(told_words, (w.values() for w in told_words)),
+        known=np.array([bool(texts.get(a)) for a in ids], dtype=bool),
     )

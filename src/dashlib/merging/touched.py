@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashlib.merging.blocking import candidates
+from dashlib.merging.blocking import lineup
 from dashlib.merging.constraints import constraints
 from dashlib.merging.echoes import echoes
 from dashlib.merging.features import features
@@ -21,7 +21,6 @@ from dashlib.merging.similarity import hopes, margins
 __all__ = ["touched"]
 
 Ints = npt.NDArray[np.int64]
-Flags = npt.NDArray[np.bool_]
 
 
 def touched(
@@ -30,19 +29,22 @@ def touched(
     """Give the ids of the mentions to cluster anew when those of `fresh` are new or changed (themselves among them)."""
     r = rules()
     mentions = mentions.sort_values("mention_id", ignore_index=True)
-    ids = mentions["mention_id"].to_numpy()
-    reached = np.isin(ids, list(fresh))
+    ids = mentions["mention_id"].to_numpy(dtype=object)
+    reached = mentions["mention_id"].isin(fresh).to_numpy(dtype=bool, copy=True)
     if reached.all() or not reached.any():
         return set(ids[reached])
     keys = keys_of(mentions, articles, r)
-    i, j = candidates(keys, r)
+    lined_up = lineup(keys, r)
+    article = pd.factorize(mentions["article_id"])[0]
     bound = np.array(sorted(constraints(corrections, list(ids)).must), dtype=np.int64).reshape(-1, 2)
     frontier = reached.copy()
     while frontier.any():
-        near = frontier[i] != frontier[j]
-        likely = near & ~(reached[i] & reached[j])
-        found = _alike(mentions, articles, keys, r, i[likely], j[likely])
-        for tied in (bound, _echoes(mentions, articles, keys, r, frontier)):
+        i, j = lined_up.pairs_with(frontier)
+        across = ~(reached[i] & reached[j])
+        found = _alike(mentions, articles, keys, r, i[across], j[across])
+        pointing = np.intersect1d(article[keys.pointing], article[frontier])
+        close = np.flatnonzero(np.isin(article, pointing))
+        for tied in (bound, _echoes(mentions, articles, keys, r, close)):
             for a, b in ((tied[:, 0], tied[:, 1]), (tied[:, 1], tied[:, 0])):
                 found = np.union1d(found, b[frontier[a]])
         frontier = np.zeros_like(reached)
@@ -65,9 +67,7 @@ def _alike(mentions: pd.DataFrame, articles: pd.DataFrame, keys: Keys, r: Rules,
     return np.unique(np.concatenate([i, j]))
 
 
-def _echoes(mentions: pd.DataFrame, articles: pd.DataFrame, keys: Keys, r: Rules, frontier: Flags) -> Ints:
-    """Give pairs of rows that stand or fall together in the articles of the frontier."""
-    pointing = set(mentions["article_id"][keys.pointing]) & set(mentions["article_id"][frontier])
-    rows = np.flatnonzero(mentions["article_id"].isin(pointing).to_numpy())
+def _echoes(mentions: pd.DataFrame, articles: pd.DataFrame, keys: Keys, r: Rules, rows: Ints) -> Ints:
+    """Give the pairs of rows that stand or fall together, among those of whole articles."""
     found = echoes(features(mentions.iloc[rows], articles, keys.take(rows), blind=True), r) if len(rows) else {}
     return np.array([(rows[a], rows[b]) for b, a in found.items()], dtype=np.int64).reshape(-1, 2)

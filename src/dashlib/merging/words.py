@@ -65,7 +65,7 @@ def _stem(word: str) -> str:
 
 def stems(text: str) -> list[str]:
     """Give the stems of a text in order, numbers as they stand."""
-    return [_stem(w) for w in _WORD.findall(text)]
+    return list(map(_stem, _WORD.findall(text)))
 
 
 def weight(stem_: str) -> float:
@@ -76,11 +76,14 @@ def weight(stem_: str) -> float:
 
 @lru_cache(maxsize=50_000)
 def weigh(text: str) -> Mapping[str, float]:
-    """Give the weights of a text's distinct stems, scaled to length 1; words of every report drop out."""
+    """Give the weights of a text's distinct stems, scaled to length 1, in alphabetical order.
+
+    Words of every report drop out.
+    """
     found = {s: weight(s) for s in stems(text)}
     found = {s: w for s, w in found.items() if w > 0.7}
     size = math.sqrt(sum(w * w for w in found.values()))
-    return {s: w / size for s, w in found.items()} if size else {}
+    return {s: found[s] / size for s in sorted(found)} if size else {}
 
 
 @lru_cache(maxsize=50_000)

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 
 from dashlib.codebook.tables import read_toml
 from dashlib.parsing import annotations
-from dashlib.parsing.scene import country_hit
+from dashlib.parsing.scene import country_hit, shared_scene
 from dashlib.types import Mention, PlaceMention, PlacePrecision, Role
 
 __all__ = ["Relation", "create", "place_of", "relation"]
@@ -249,5 +249,6 @@ def _contains(outer: PlaceMention, inner: PlaceMention) -> bool:
 def create(doc: Doc) -> Doc:
     """Set the place of each mention of a text."""
     annotations.register()
-    doc._.mentions = tuple(replace(m, place=place_of(doc, m) or country_hit(m)) for m in annotations.mentions(doc))
+    own = [replace(m, place=place_of(doc, m) or country_hit(m)) for m in annotations.mentions(doc)]
+    doc._.mentions = tuple(m if m.place else replace(m, place=shared_scene(doc, m, own)) for m in own)
     return doc

@@ -27,6 +27,11 @@ def names(placed, text):
         ("Jets took off from Incirlik Air Base in Turkey.", ["Incirlik Air Base", "Turkey"]),
         ("Guests came to Mar-a-Lago in Florida.", ["Mar-a-Lago", "Florida"]),
         ("Missiles hit Nur Khan airbase in Pakistan.", ["Nur Khan Air Base", "Pakistan"]),
+        ("The jets left Prince Sultan air base at dawn.", ["Prince Sultan Air Base"]),
+        ("A rocket fell near Ain al-Asad base.", ["Ain al-Asad Air Base"]),
+        ("Drones reached Engels air base again.", ["Engels Air Base"]),
+        ("Bombers landed at Andersen Air Force Base on Guam.", ["Andersen Air Base", "Guam"]),
+        ("Guards closed Guantanamo Bay naval base.", ["Guantanamo Bay Naval Base"]),
         # works called after a place
         ("Drones set fire to the Odesa port.", ["Odesa"]),
         # a list, a chain

@@ -13,7 +13,17 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from dashlib.codebook.gazetteer import Gazetteer, How, Named
-from dashlib.codebook.place_names import ACTING, DESIGNATORS, FACILITIES, LEADING, LOCATIVE, NEARBY, NEARBY_NOUNS, OUTER
+from dashlib.codebook.place_names import (
+    ACTING,
+    DESIGNATORS,
+    FACILITIES,
+    LEADING,
+    LOCATIVE,
+    NEARBY,
+    NEARBY_NOUNS,
+    OUTER,
+    QUALIFIERS,
+)
 from dashlib.parsing import annotations
 from dashlib.parsing.places.toponyms import senses
 from dashlib.types import PlacePrecision
@@ -129,7 +139,8 @@ def _is_name(span: Span) -> bool:
     if all(t.lower_ in LEADING for t in span) or len(span.text) < _SHORTEST:
         return False
     closed = end.text[:1].isupper() or (len(span) > 1 and (end.lower_ in DESIGNATORS or end.lower_ in FACILITIES))
-    inner = all(t.text[:1].isupper() or t.lower_ in _INNER or t.text == "." for t in span[1:-1])
+    words = _INNER | QUALIFIERS if end.lower_ in FACILITIES else _INNER
+    inner = all(t.text[:1].isupper() or t.lower_ in words or t.text == "." for t in span[1:-1])
     return closed and inner and any(t.text[:1].isupper() for t in span) and not _straddles(span)
 
 
