@@ -202,7 +202,7 @@ def main() -> None:
     parser.add_argument("--tables", type=Path, default=Path("data/training"))
     parser.add_argument("--out", type=Path, default=Path("src/dashlib/parsing/judge/model"))
     parser.add_argument("--encoder", type=Path, default=None)
-    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--rate", type=float, default=6e-5)
     given = parser.parse_args()
