@@ -95,6 +95,7 @@ _TABLES: Mapping[str, Callable[[Iterable[Figure]], Rows]] = {
     "plover": _sets("plover", *(("PLOVER sentences", j) for j in ("off", "alone", "on"))),
     "places": _sets("places", ("TR-News", ""), ("LGL", "")),
     "events-demo": _sets("events", *(("demo articles", j) for j in ("off", "alone", "on"))),
+    "events-unseen": _sets("events", *(("unseen articles", j) for j in ("off", "alone", "on"))),
     "events-news": _sets("events", *(("news texts", j) for j in ("off", "alone", "on"))),
     "readers": _sets("readers", ("demo articles", "")),
     "confidence": _curve,

@@ -1,7 +1,7 @@
 """Measures every labelled set and writes the figures that ship: `python -m benchmarks.record FOLDER [PART …]`.
 
 Beside the parts of `dashlib evaluate` there are `readers` (how far two readers of the demo articles agree) and `confidence`
-(whether it means what it says, on the news texts and the demo articles). FOLDER holds the sets that are not part of this repository, by the file names below; those of the repository are
+(whether it means what it says, on the three sets of events). FOLDER holds the sets that are not part of this repository, by the file names below; those of the repository are
 measured in place. A file with several parts is measured part by part. PART keeps only some of the parts.
 """
 
@@ -39,6 +39,7 @@ class Job(NamedTuple):
 
 _JOBS = (
     Job("events", "data/gold/demo_events.jsonl", "demo articles"),
+    Job("events", "data/gold/unseen_events.jsonl", "unseen articles"),
     Job("events", "news_events.jsonl", "news texts"),
     Job("plover", "plover_sentences.jsonl", "PLOVER sentences"),
     Job("dates", "timex_timebank_aquaint.jsonl", "TimeBank", "part", "timebank"),
@@ -78,7 +79,11 @@ def readers() -> None:
 
 def confidence(folder: Path) -> None:
     """Record the reliability curve in fifths."""
-    for file, name in ((_GOLD / "demo_events.jsonl", "demo articles"), (folder / "news_events.jsonl", "news texts")):
+    for file, name in (
+        (_GOLD / "demo_events.jsonl", "demo articles"),
+        (_GOLD / "unseen_events.jsonl", "unseen articles"),
+        (folder / "news_events.jsonl", "news texts"),
+    ):
         found = event_outcomes(Task(labelled_rows(file), _ROOT / "data" / "articles", "on"))
         curve = reliability(judged(o.pair for article in found for o in article), bins=_BINS)
         parts = [
