@@ -35,7 +35,9 @@ def find_events(doc: Doc) -> Doc:
     entries = [c for c in candidates(doc) if c.head.i not in taken]
     kept = [j for c in entries if (j := judged(c)) is not None]
     found = [f for c in (*turns, *map(refused, kept)) if (f := _found(c)) is not None]
-    found += [f for c in proposed(doc, (*turns, *entries), found) if (f := _found(refused(c))) is not None and f.arguments]
+    found += [
+        f for c in proposed(doc, (*turns, *entries), found) if (f := _found(refused(c))) is not None and f.arguments
+    ]
     told = one_each(found)
     denials = denied(doc, told)
     taken = {d.head.i for d in denials}
