@@ -213,8 +213,11 @@ def place_of(doc: Doc, mention: Mention) -> PlaceMention | None:
     if group is None:
         return None
     trigger = doc[mention.head]
+    sentence = trigger.sent
     ranked: list[tuple[int, int, int, PlaceMention]] = []
     for place in annotations.places(doc):
+        if place.last <= sentence.start or sentence.end <= place.first:
+            continue
         found = relation(doc, place, trigger, group)
         if found is not None and _fits(place, found, mention):
             ranked.append((int(found), _PRECISE[place.precision], -abs(place.first - mention.head), place))

@@ -19,6 +19,13 @@ _RELATIVE_SUBJECTS = frozenset({"that", "which", "who"})
 
 def one_each(found: Iterable[Found]) -> list[Found]:
     """Drop what a mention above or beside it in the same clause already tells, and hand its arguments on."""
+    by_sentence: dict[int, list[Found]] = {}
+    for item in found:
+        by_sentence.setdefault(item.head.sent.start, []).append(item)
+    return sorted((k for here in by_sentence.values() for k in _of_sentence(here)), key=lambda f: f.head.i)
+
+
+def _of_sentence(found: Iterable[Found]) -> list[Found]:
     kept: list[Found] = []
     for item in sorted(found, key=lambda f: (_depth(f.head), f.head.i)):
         kept = [k for k in kept if not _only_promises(k, item) and not _only_denies(k, item)]
@@ -32,7 +39,7 @@ def one_each(found: Iterable[Found]) -> list[Found]:
             kept.append(item)
         else:
             kept[kept.index(host)] = host.joined(item, settle=not absorbs(host.kind, item.kind))
-    return sorted(kept, key=lambda f: f.head.i)
+    return kept
 
 
 def _depth(token: Token) -> int:
